@@ -1,0 +1,77 @@
+/** The columns of the files that commands hand to each other and to people (DESIGN §4). More may follow; order is fixed. */
+export const FRAME_COLUMNS = [
+  "municipality",
+  "cpr",
+  "sex",
+  "age",
+  "benefit",
+  "target_group",
+  "weeks",
+  "latest_interview",
+  "finished",
+  "phone",
+  "name",
+  "eligible",
+  "exclusion",
+  "file",
+  "row",
+] as const;
+export const FLOW_COLUMNS = ["municipality", "stage", "reason", "n"] as const;
+export const ALLOCATION_COLUMNS = [
+  "municipality",
+  "target_group",
+  "population",
+  "sample",
+  "inclusion_probability",
+  "expected_answers",
+  "census",
+] as const;
+export const SAMPLE_COLUMNS = [
+  "respondent",
+  "municipality",
+  "target_group",
+  "sex",
+  "age_band",
+  "duration_band",
+  "interview_band",
+  "finished",
+  "inclusion_probability",
+] as const;
+export const IDENTITY_COLUMNS = ["respondent", "municipality", "cpr", "phone", "name"] as const;
+export const DISPOSITION_COLUMNS = [
+  "respondent",
+  "municipality",
+  "target_group",
+  "disposition",
+  "answered_on",
+  "waves_sent",
+] as const;
+export const ANSWER_COLUMNS = [
+  "respondent",
+  "q1",
+  "q2",
+  "q3",
+  "q4",
+  "q5",
+  "q6",
+  "q7",
+  "q8",
+  "q9",
+  "q10",
+  "q11",
+  "q12",
+  "q13",
+  "submitted",
+] as const;
+export const LOCAL_COLUMNS = ["respondent", "municipality", "question", "answer"] as const;
+export const FREETEXT_COLUMNS = ["respondent", "municipality", "question", "text"] as const;
+
+export const EXCLUSIONS = [
+  "duplicate",
+  "replacement_cpr",
+  "under_age",
+  "passive",
+  "outside",
+  "duration",
+] as const;
+export type Exclusion = (typeof EXCLUSIONS)[number];

@@ -1,0 +1,105 @@
+/**
+ * `results.json`: the contract between estimation and everything that shows results. It holds nothing that may not be
+ * published. Missing, withheld and not asked are three different things.
+ *
+ * A domain is a set of citizens (all, a municipality, a target group, …). A cell is one item in one domain.
+ * Shares are whole percent, means are on 0 (worst) to 100 (best) with one decimal.
+ */
+import * as z from "zod";
+import { CLOSED_ITEM_IDS } from "./questionnaire.ts";
+import { TARGET_GROUPS } from "./targetGroups.ts";
+
+const percent = z.int().min(0).max(100);
+const mean = z.number().min(0).max(100);
+
+/** A mean with its 95 % t interval. `low` and `high` are null when the variance is not defined. */
+const interval = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ estimate: value, low: value.nullable(), high: value.nullable() });
+
+const estimates = z.strictObject({
+  /** Share of each code 1 to 5 among valid answers, whole percent. */
+  distribution: z.array(percent).length(5),
+  mean: interval(mean),
+  /** Share with code 1 or 2 among valid answers. */
+  positive: interval(percent),
+});
+export type Estimates = z.infer<typeof estimates>;
+
+export const cellSchema = z.discriminatedUnion("status", [
+  z.strictObject({
+    status: z.literal("published"),
+    /** Valid answers (1 to 5). */
+    n: z.int().min(1),
+    /** Share »don't know« among all who saw the item, whole percent; null when withheld. */
+    dontKnow: percent.nullable(),
+    /** Few answers or a wide interval: read with care. */
+    uncertain: z.boolean(),
+    weighted: estimates,
+    unweighted: estimates,
+  }),
+  z.strictObject({ status: z.literal("withheld"), reason: z.enum(["primary", "complementary"]) }),
+  z.strictObject({ status: z.literal("missing") }),
+  z.strictObject({ status: z.literal("notAsked") }),
+]);
+export type Cell = z.infer<typeof cellSchema>;
+export type PublishedCell = Extract<Cell, { status: "published" }>;
+
+export const BREAKDOWNS = ["sex", "age_band", "duration_band", "interview_band", "finished"] as const;
+export type Breakdown = (typeof BREAKDOWNS)[number];
+
+export const domainSchema = z.strictObject({
+  /** `all`, `0751`, `dagpenge`, `0751.dagpenge`, `all.sex=f`, `0751.age_band=30-39`. */
+  id: z.string(),
+  municipality: z.string().nullable(),
+  targetGroup: z.enum(TARGET_GROUPS).nullable(),
+  breakdown: z.strictObject({ variable: z.enum(BREAKDOWNS), value: z.string() }).nullable(),
+  items: z.partialRecord(z.enum(CLOSED_ITEM_IDS), cellSchema),
+});
+export type Domain = z.infer<typeof domainSchema>;
+
+export const resultsSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  round: z.strictObject({ id: z.string(), title: z.string(), period: z.string(), closes: z.string() }),
+  questionnaireVersion: z.string(),
+  /** Whether anybody has tried to break the disclosure control; `none` may be looked at but not published. */
+  audit: z.literal("none"),
+  threshold: z.int(),
+  municipalities: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      slug: z.string(),
+      census: z.boolean(),
+      population: z.int(),
+      invited: z.int(),
+      /** Answers (at least 7 of 13 items); null when withheld. */
+      answers: z.int().nullable(),
+      /** Answers per invited, whole percent; null when withheld. */
+      responseRate: percent.nullable(),
+      uncertain: z.boolean(),
+      /** Kish design effect and effective number of answers of the final weights; null when withheld. */
+      designEffect: z.number().nullable(),
+      effectiveAnswers: z.number().nullable(),
+    }),
+  ),
+  national: z.strictObject({
+    population: z.int(),
+    invited: z.int(),
+    answers: z.int(),
+    responseRate: percent,
+    designEffect: z.number(),
+    effectiveAnswers: z.number(),
+  }),
+  /** Cells merged before weighting because too few had answered. */
+  collapsed: z.array(z.strictObject({ municipality: z.string(), groups: z.array(z.enum(TARGET_GROUPS)) })),
+  domains: z.array(domainSchema),
+});
+export type Results = z.infer<typeof resultsSchema>;
+
+/** The id of a domain: `all`, `0751`, `dagpenge`, `0751.dagpenge`, `all.sex=f`. */
+export function domainId(domain: Pick<Domain, "municipality" | "targetGroup" | "breakdown">): string {
+  const { municipality, targetGroup, breakdown } = domain;
+  const base =
+    municipality && targetGroup ? `${municipality}.${targetGroup}` : (municipality ?? targetGroup ?? "all");
+  return breakdown ? `${base}.${breakdown.variable}=${breakdown.value}` : base;
+}
