@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+/** `npx borgersvar <command> <round folder>`: exit code 0 done, 1 the user must mend something, 2 wrong usage. */
+import { Command as Program, CommanderError, Option } from "commander";
+import type { Command, OptionValues } from "./command.ts";
+import { commands } from "./commands.ts";
+import { defaultEffects, quiet, type Effects } from "./effects.ts";
+import { CliError } from "./errors.ts";
+import { Run } from "./run.ts";
+import { VERSION } from "./version.ts";
+
+async function execute(
+  command: Command,
+  folder: string,
+  options: OptionValues,
+  effects: Effects,
+): Promise<number> {
+  const json = options["json"] === true;
+  const run = new Run(folder, command.name, json ? quiet(effects) : effects);
+  try {
+    const result = await command.run(run, options);
+    if (json) effects.say(JSON.stringify(result.data));
+    else for (const line of result.lines) effects.say(line);
+    return result.exitCode ?? 0;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    if (json)
+      effects.say(JSON.stringify({ error: { what: error.what, where: error.where, how: error.how } }));
+    effects.warn(`${command.name}: ${error.what}\n  where: ${error.where}\n  how:   ${error.how}`);
+    return 1;
+  } finally {
+    await run.discard();
+  }
+}
+
+function define(
+  parent: Program,
+  name: string,
+  command: Command,
+  done: (code: number) => void,
+  effects: Effects,
+): void {
+  const program = parent
+    .command(name)
+    .summary(command.summary)
+    .description(command.summary)
+    .argument("<round>", "the round folder")
+    .option("--json", "print the result as JSON")
+    .addHelpText("after", `\nExample:\n  ${command.example}`);
+  for (const spec of command.options) {
+    const option = new Option(spec.flags, spec.description).makeOptionMandatory(spec.required === true);
+    if (spec.repeated)
+      option.argParser((value: string, list: string[] | undefined) => [...(list ?? []), value]);
+    program.addOption(option);
+  }
+  program.action(async (folder: string, options: OptionValues) => {
+    done(await execute(command, folder, options, effects));
+  });
+}
+
+/** Runs the command line; returns the exit code. Bugs throw. */
+export async function main(args: readonly string[], effects: Effects = defaultEffects): Promise<number> {
+  let exitCode = 0;
+  const program = new Program("borgersvar")
+    .description("Citizen surveys across municipalities, from extract to published results.")
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => effects.say(text.trimEnd()),
+      writeErr: (text) => effects.warn(text.trimEnd()),
+    });
+  const groups = new Map<string, Program>();
+  for (const command of commands) {
+    const [first = "", second] = command.name.split(" ");
+    if (second === undefined) {
+      define(program, first, command, (code) => (exitCode = code), effects);
+      continue;
+    }
+    const group = groups.get(first) ?? program.command(first).description(`Commands on the ${first}`);
+    groups.set(first, group);
+    define(group, second, command, (code) => (exitCode = code), effects);
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
