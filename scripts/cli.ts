@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `npx borgersvar <command> <round folder>`: exit code 0 done, 1 the user must mend something, 2 wrong usage. */
+import "./offline.ts";
 import { Command as Program, CommanderError, Option } from "commander";
 import type { Command, OptionValues } from "./command.ts";
 import { commands } from "./commands.ts";
