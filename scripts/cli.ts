@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /** `npx borgersvar <command> <round folder>`: exit code 0 done, 1 the user must mend something, 2 wrong usage. */
-import "./offline.ts";
 import { Command as Program, CommanderError, Option } from "commander";
 import type { Command, OptionValues } from "./command.ts";
 import { commands } from "./commands.ts";
 import { defaultEffects, quiet, type Effects } from "./effects.ts";
 import { CliError } from "./errors.ts";
+import { stayOffline } from "./offline.ts";
 import { Run } from "./run.ts";
 import { VERSION } from "./version.ts";
 
@@ -60,6 +60,7 @@ function define(
 
 /** Runs the command line; returns the exit code. Bugs throw. */
 export async function main(args: readonly string[], effects: Effects = defaultEffects): Promise<number> {
+  stayOffline();
   let exitCode = 0;
   const program = new Program("borgersvar")
     .description("Citizen surveys across municipalities, from extract to published results.")

@@ -1,7 +1,4 @@
-/**
- * Import for its effect: nothing that the commands start reaches for the internet, sends metrics or writes logs of its
- * own. Whatever is set outside wins, so that `--remote` can be debugged.
- */
+/** What keeps the tools from reaching for the internet, sending metrics or writing logs of their own. */
 const SETTINGS = {
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   WRANGLER_SEND_METRICS: "false",
@@ -12,4 +9,7 @@ const SETTINGS = {
   ASTRO_TELEMETRY_DISABLED: "1",
 } as const;
 
-for (const [name, value] of Object.entries(SETTINGS)) process.env[name] ??= value;
+/** Sets them for this process and those it starts; whatever is set outside wins. */
+export function stayOffline(): void {
+  for (const [name, value] of Object.entries(SETTINGS)) process.env[name] ??= value;
+}

@@ -24,13 +24,20 @@ function install() {
     shell: !npm && process.platform === "win32",
   });
   if (done.status !== 0) {
-    process.stderr.write("npm ci failed (see above). Check that the npm registry can be reached and try again.\n");
+    process.stderr.write(
+      "npm ci failed (see above). Check that the npm registry can be reached and try again.\n",
+    );
     process.exit(1);
   }
 }
 
 function checkNode() {
-  const packaged = path.join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
+  const packaged = path.join(
+    root,
+    "node_modules",
+    ".bin",
+    process.platform === "win32" ? "node.cmd" : "node",
+  );
   if (existsSync(packaged)) return;
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return;

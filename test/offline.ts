@@ -1,1 +1,3 @@
-import "../scripts/offline.ts";
+import { stayOffline } from "../scripts/offline.ts";
+
+stayOffline();
