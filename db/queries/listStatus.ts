@@ -1,0 +1,48 @@
+import { asc, eq, gt, sql } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import { answers, respondent } from "../schema.ts";
+
+const ROWS_A_PAGE = 5000;
+
+export interface RespondentStatus {
+  rowId: string;
+  municipality: string;
+  /** Days, YYYY-MM-DD in Europe/Copenhagen, or `null`. */
+  submittedOn: string | null;
+  noRemindersOn: string | null;
+  withdrawnOn: string | null;
+  /** Stored drafts, at most 8; 0 once something is sent. */
+  drafts: number;
+}
+
+/** Every respondent in the order of the row ids, read page by page. */
+export async function* listStatus(db: Database, rowsAPage = ROWS_A_PAGE): AsyncGenerator<RespondentStatus> {
+  let after = "";
+  for (;;) {
+    const page = await db.retry(() => readPage(db, after, rowsAPage));
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < rowsAPage) return;
+    after = last.rowId;
+  }
+}
+
+function readPage(db: Database, after: string, limit: number) {
+  const drafts = db.orm
+    .select({ n: sql`count(*)` })
+    .from(answers)
+    .where(eq(answers.rowId, sql`${respondent}.row_id`));
+  return db.orm
+    .select({
+      rowId: respondent.rowId,
+      municipality: respondent.municipality,
+      submittedOn: respondent.submittedOn,
+      noRemindersOn: respondent.noRemindersOn,
+      withdrawnOn: respondent.withdrawnOn,
+      drafts: sql<number>`iif(${respondent.submittedOn} is null, (${drafts}), 0)`,
+    })
+    .from(respondent)
+    .where(gt(respondent.rowId, after))
+    .orderBy(asc(respondent.rowId))
+    .limit(limit);
+}

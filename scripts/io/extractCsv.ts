@@ -1,0 +1,38 @@
+/** Opens a CSV extract, whatever wrote it: UTF-8 with or without BOM, UTF-16, Windows-1252; semicolon, comma or tab. */
+import { parseCsv } from "hucre/csv";
+import type { Cell } from "#survey/frame/cells.ts";
+import { findHeader } from "#survey/frame/columns.ts";
+import type { OpenedFile } from "#survey/frame/readFile.ts";
+
+const DELIMITERS = [";", ",", "\t"];
+/** Lines enough to find the header in. */
+const HEAD_LINES = 60;
+
+export function openCsv(bytes: Uint8Array): OpenedFile {
+  const text = decode(bytes);
+  if (text === null) return { ok: false, problem: { code: "not_text" } };
+  const rows: Cell[][] = parse(text, delimiterOf(text));
+  return { ok: true, sheets: [{ name: "", rows, hidden: false, dateSystem: "1900" }] };
+}
+
+/** Null when the bytes are no text. */
+function decode(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** The delimiter under which most headings are recognised; title rows above the header mislead any other rule. */
+function delimiterOf(text: string): string {
+  const head = text.split("\n", HEAD_LINES).join("\n");
+  const known = DELIMITERS.map((delimiter) => findHeader(parse(head, delimiter))?.columns.size ?? 0);
+  return DELIMITERS[known.indexOf(Math.max(...known))] ?? ";";
+}
+
+const parse = (text: string, delimiter: string): Cell[][] => parseCsv(text, { delimiter });

@@ -1,0 +1,132 @@
+/** `purge`: deletes what names people, or the answers and keys too, and leaves a receipt and a search as proof. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseCsv } from "hucre/csv";
+import type { Command, CommandResult, OptionValues } from "./command.ts";
+import { CliError } from "./errors.ts";
+import { JOURNAL_FILE } from "./journal.ts";
+import { deleteEmptyFolders, deleteFiles, filesUnder } from "./purge/folder.ts";
+import { goesAt, kindOf, PURGE_STAGES, type PurgeStage } from "./purge/kinds.ts";
+import { searchFiles, type Leftover } from "./purge/search.ts";
+import { ROUND_FILE } from "./round.ts";
+import type { Run } from "./run.ts";
+
+interface KindCount {
+  kind: string;
+  files: number;
+  /** Data rows in the CSV files of this kind; `null` when it has none. */
+  rows: number | null;
+}
+
+function stageOf(option: OptionValues[string]): PurgeStage {
+  const stage = PURGE_STAGES.find((name) => name === option);
+  if (stage) return stage;
+  throw new CliError({
+    what: "no such stage",
+    where: "--stage",
+    how: "Give --stage identities (CPR numbers, phones, names) or --stage all (answers and keys too).",
+  });
+}
+
+/** Nothing is ever deleted in a folder that is no round. */
+async function requireRound(run: Run): Promise<void> {
+  if ((await run.exists(ROUND_FILE)) || (await run.exists(JOURNAL_FILE))) return;
+  throw new CliError({
+    what: "this folder is no round",
+    where: run.folder,
+    how: "Name the folder that has round.json in it.",
+  });
+}
+
+async function confirm(run: Run, stage: PurgeStage, files: number): Promise<void> {
+  const name = path.basename(run.folder);
+  const what =
+    stage === "identities"
+      ? "extracts, frame, identities and letters: no reminder can be sent after this"
+      : "everything but settings, counts, published results and the journal; the keys too: no answer can be opened after this, and the next round cannot use this draw.key";
+  const answer = await run.effects.ask(
+    `This deletes ${files} files for good: ${what}.\nType the name of the folder (${name}) to go on:`,
+  );
+  if (answer?.trim() === name) return;
+  throw new CliError({
+    what:
+      answer === null ? "nobody is at the keyboard to confirm" : "the name does not fit: nothing was deleted",
+    where: run.folder,
+    how: "Run the command in a terminal and type the name, or give --yes.",
+  });
+}
+
+async function rowsOf(file: string): Promise<number | null> {
+  if (!file.endsWith(".csv")) return null;
+  const rows = parseCsv(await readFile(file, "utf8"), { skipEmptyRows: true });
+  return Math.max(0, rows.length - 1);
+}
+
+async function countByKind(run: Run, files: readonly string[]): Promise<KindCount[]> {
+  const counts = new Map<string, KindCount>();
+  for (const file of files) {
+    const kind = kindOf(file);
+    const count = counts.get(kind) ?? { kind, files: 0, rows: null };
+    const rows = await rowsOf(run.path(file));
+    counts.set(kind, {
+      kind,
+      files: count.files + 1,
+      rows: rows === null ? count.rows : (count.rows ?? 0) + rows,
+    });
+  }
+  return [...counts.values()];
+}
+
+async function writeReceipt(run: Run, receipt: Record<string, unknown>): Promise<string> {
+  let number = 1;
+  while (await run.exists(`purge-receipt-${number}.json`)) number++;
+  const name = `purge-receipt-${number}.json`;
+  await run.write(name, `${JSON.stringify(receipt, null, 2)}\n`);
+  await run.commit();
+  return name;
+}
+
+const countLine = (count: KindCount): string =>
+  `  ${count.kind}: ${count.files} file${count.files === 1 ? "" : "s"}${count.rows === null ? "" : `, ${count.rows} rows`}`;
+
+const leftLine = (left: Leftover): string =>
+  `  ${left.file}: ${left.found === null ? "could not be searched" : `${left.found} numbers that look like CPR numbers`}`;
+
+async function purge(run: Run, options: OptionValues): Promise<CommandResult> {
+  const stage = stageOf(options["stage"]);
+  await requireRound(run);
+  const before = await filesUnder(run.folder);
+  const doomed = before.filter((file) => goesAt(file, stage));
+  if (options["yes"] !== true) await confirm(run, stage, doomed.length);
+  const deleted = await countByKind(run, doomed);
+  await deleteFiles(run.folder, doomed);
+  await deleteEmptyFolders(run.folder);
+  const left = await searchFiles(run.folder, await filesUnder(run.folder));
+  const time = run.effects.now().toISOString();
+  const name = await writeReceipt(run, { stage, time, deleted, left });
+  return {
+    lines: [
+      `Deleted ${doomed.length} files.`,
+      ...deleted.map(countLine),
+      left.length === 0
+        ? "The folder was searched: nothing that looks like a CPR number is left."
+        : "The folder was searched. Look at these files and delete them if they name anybody:",
+      ...left.map(leftLine),
+      `Receipt: ${run.path(name)}`,
+      "Copies elsewhere (backups, secure mail, the municipalities' senders) are not reached by this.",
+    ],
+    data: { stage, deleted, left, receipt: name },
+    exitCode: left.length === 0 ? 0 : 1,
+  };
+}
+
+export const purgeCommand: Command = {
+  name: "purge",
+  summary: "Delete identities, or everything and the keys, with a receipt",
+  example: "npx borgersvar purge rounds/2027-q2 --stage identities",
+  options: [
+    { flags: "--stage <stage>", description: "identities or all", required: true },
+    { flags: "--yes", description: "do not ask" },
+  ],
+  run: purge,
+};

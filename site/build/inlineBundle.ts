@@ -1,0 +1,56 @@
+/**
+ * Vite plugin for texts that stand inside a document: `import css from "./page.css?bundle"` gives the bundled, minified
+ * text of a stylesheet or a script as a string. Every page that imports the same file gets the same text, so the same
+ * CSP hash.
+ */
+import { build, type BuildOptions } from "esbuild";
+import type { Plugin } from "vite";
+
+const SUFFIX = "?bundle";
+const MARK = "\0bundle:";
+/** Phones of 2018: newer features are guarded in the source, syntax is lowered here. */
+const TARGETS = { js: ["es2018"], css: ["chrome64", "firefox68", "safari11.1"] };
+
+/** The bundled, minified text of a script (wrapped in a function) or stylesheet. */
+export async function bundleText(file: string, options: BuildOptions = {}): Promise<string> {
+  const result = await build({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    charset: "utf8",
+    legalComments: "none",
+    target: file.endsWith(".css") ? TARGETS.css : TARGETS.js,
+    logLevel: "silent",
+    ...options,
+  });
+  const [output] = result.outputFiles ?? [];
+  if (!output) throw new Error(`${file}: esbuild gave no output`);
+  const text = output.text.trim();
+  return file.endsWith(".css") ? withoutUnusedTokens(text) : text;
+}
+
+/** All tokens stand in one file; a document carries those it uses. */
+const withoutUnusedTokens = (css: string): string =>
+  css.replaceAll(/(--[\w-]+):[^;}]*;?/g, (declaration, name: string) =>
+    css.includes(`var(${name})`) ? declaration : "",
+  );
+
+export function inlineBundle(): Plugin {
+  return {
+    name: "borgersvar:inline-bundle",
+    enforce: "pre",
+    async resolveId(source, importer) {
+      if (!source.endsWith(SUFFIX)) return null;
+      const resolved = await this.resolve(source.slice(0, -SUFFIX.length), importer, { skipSelf: true });
+      // The name must not end in .css: Vite would take the module for a stylesheet.
+      return resolved ? `${MARK}${resolved.id}.js` : null;
+    },
+    async load(id) {
+      if (!id.startsWith(MARK)) return null;
+      const text = await bundleText(id.slice(MARK.length, -".js".length));
+      return `export default ${JSON.stringify(text)};`;
+    },
+  };
+}

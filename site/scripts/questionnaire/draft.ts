@@ -1,0 +1,72 @@
+/**
+ * The draft on the device, in localStorage, encrypted with AES-GCM under HKDF(code, "draft"). Whoever has the device but not
+ * the code can neither read it nor tell whose it is. The text before the first blank is the day it expires.
+ */
+import type { Answers } from "./answers.ts";
+import { fromBase64, random, toBase64 } from "./bytes.ts";
+
+export interface Draft {
+  client: string;
+  version: number;
+  answers: Answers;
+}
+
+const PREFIX = "svar.";
+const IV_BYTES = 12;
+const AES = "AES-GCM";
+const HKDF = "HKDF";
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** The key of a code's draft, and where the draft lies: a hash of the code. */
+async function secretOf(code: string): Promise<[key: CryptoKey, name: string]> {
+  const { subtle } = crypto;
+  const base = await subtle.importKey("raw", encode(code), HKDF, false, ["deriveBits"]);
+  const derive = (info: string) =>
+    subtle.deriveBits({ name: HKDF, hash: "SHA-256", salt: encode(""), info: encode(info) }, base, 256);
+  return [
+    await subtle.importKey("raw", await derive("draft"), AES, false, ["encrypt", "decrypt"]),
+    PREFIX + toBase64(new Uint8Array(await derive("name"))),
+  ];
+}
+
+/** One at a time, in order: a draft that is still being encrypted must not come back after it was deleted. */
+let latest: Promise<unknown> = Promise.resolve();
+function inOrder<T>(code: string, work: (key: CryptoKey, name: string) => T | Promise<T>): Promise<T | null> {
+  const done = latest.then(async () => work(...(await secretOf(code)))).catch(() => null);
+  latest = done;
+  return done;
+}
+
+/** Null when the device keeps nothing: storage full or closed, no encryption. */
+export const keepDraft = (code: string, draft: Draft, expires: string): Promise<true | null> =>
+  inOrder(code, async (key, name) => {
+    const iv = random(IV_BYTES);
+    const sealed = await crypto.subtle.encrypt({ name: AES, iv }, key, encode(JSON.stringify(draft)));
+    const bytes = new Uint8Array([...iv, ...new Uint8Array(sealed)]);
+    localStorage.setItem(name, `${expires} ${toBase64(bytes)}`);
+    return true;
+  });
+
+/** Null when there is none. */
+export const findDraft = (code: string): Promise<Draft | null> =>
+  inOrder(code, async (key, name) => {
+    const [, text = ""] = (localStorage.getItem(name) || "").split(" ");
+    const bytes = fromBase64(text);
+    const iv = bytes.slice(0, IV_BYTES);
+    const plain = await crypto.subtle.decrypt({ name: AES, iv }, key, bytes.slice(IV_BYTES));
+    return JSON.parse(new TextDecoder().decode(plain)) as Draft;
+  });
+
+export const forgetDraft = (code: string): Promise<unknown> =>
+  inOrder(code, (_key, name) => localStorage.removeItem(name));
+
+/** Removes every draft, whoever's, that the closing date has passed. */
+export function forgetExpired(today: string): void {
+  try {
+    for (const [name, stored] of Object.entries<string>(localStorage)) {
+      if (name.startsWith(PREFIX) && stored < today) localStorage.removeItem(name);
+    }
+  } catch {
+    // Closed storage holds no draft.
+  }
+}

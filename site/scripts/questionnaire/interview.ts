@@ -1,0 +1,96 @@
+/** Whose answers the form holds. One at a time: another code empties the form, the client and the status first. */
+import { formatCode, parseCode } from "#survey/code.ts";
+import { isEmpty, readAnswers, showAnswers } from "./answers.ts";
+import { randomName } from "./bytes.ts";
+import { rememberCode } from "./codeMemory.ts";
+import { findDraft, forgetDraft, keepDraft } from "./draft.ts";
+import { codeField, control, form } from "./page.ts";
+import { clearProblem } from "./problems.ts";
+import { fade, say } from "./status.ts";
+
+export interface Interview {
+  /** The code as 16 symbols; empty until there is a whole one. */
+  code: string;
+  /** Names this draft to the server, and nobody. */
+  client: string;
+  /** Counts the changes of the draft. */
+  version: number;
+  /** The newest version the server has said it holds. */
+  saved: number;
+  /** The status with which the server took no more. */
+  over?: number;
+  /** The final answers are on their way. */
+  sending?: boolean;
+  /** The draft lies on this device. */
+  onDevice?: boolean;
+}
+
+export let interview: Interview;
+
+/** Makes a code, or none, the one the form belongs to. */
+function take(code: string, version: number): Interview {
+  interview = { code, client: randomName(), version, saved: 0 };
+  rememberCode(code);
+  // With a code the draft is kept here; the browser's own memory of forms knows no codes.
+  form.autocomplete = code ? "off" : "on";
+  return interview;
+}
+
+/** On the device, and in the hidden fields in case the browser itself sends the form. */
+function keep(): void {
+  const kept = interview;
+  const { code, client, version } = kept;
+  control("client").value = client;
+  control("version").value = String(version);
+  if (!code) return;
+  const expires = form.dataset["closes"] || "";
+  void keepDraft(code, { client, version, answers: readAnswers() }, expires).then((done) => {
+    kept.onDevice = !!done;
+  });
+}
+
+/** Something was answered, changed or undone. */
+export function touch(): void {
+  interview.version++;
+  fade();
+  keep();
+}
+
+/** Starts with a code as typed or linked, on an empty form; then puts back the draft of that code, if there is one. */
+export async function begin(typed: string): Promise<void> {
+  const parsed = parseCode(typed);
+  const code = parsed.ok ? parsed.code : "";
+  const begun = take(code, 0);
+  form.reset();
+  codeField.value = code ? formatCode(code) : typed;
+  clearProblem();
+  say("");
+  const draft = code && (await findDraft(code));
+  if (!draft || interview !== begun) return;
+  begun.client = draft.client;
+  begun.version += draft.version;
+  showAnswers({ ...draft.answers, ...readAnswers() });
+  keep();
+}
+
+/**
+ * Reads the code field; gives what is wrong with it. Answers that had no code, or an unknown one, are now this code's.
+ * Answers that are somebody else's are not: they go out of the form.
+ */
+export async function readCodeField(): Promise<string | undefined> {
+  const parsed = parseCode(codeField.value);
+  if (!parsed.ok) return parsed.reason;
+  const { code, over, version } = interview;
+  if (parsed.code === code) return;
+  if ((code && over !== 404) || isEmpty()) return begin(parsed.code).then(() => undefined);
+  if (code) void forgetDraft(code);
+  take(parsed.code, version);
+  keep();
+}
+
+/** Forgets the answers, the code and the draft on this device. */
+export async function forget(): Promise<void> {
+  const { code } = interview;
+  await begin("");
+  await forgetDraft(code);
+}

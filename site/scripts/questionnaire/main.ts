@@ -1,0 +1,66 @@
+/** The questionnaire's script. Without it everything still works but the draft, saving on the way and the code in the link. */
+import "./oldPhones.ts";
+import { recallCode } from "./codeMemory.ts";
+import { forgetExpired } from "./draft.ts";
+import { begin, forget, interview, readCodeField, touch } from "./interview.ts";
+import { codeField, control, eraseBox, eraseButton, form, summary } from "./page.ts";
+import { arrive, goOn } from "./parts.ts";
+import { save, saveSoon } from "./saving.ts";
+import { retryNow, send } from "./sending.ts";
+import { say } from "./status.ts";
+import { undo } from "./undo.ts";
+
+/** What stands after # and is no place in the document: a code. It leaves the address bar at once. */
+function codeInAddress(): string {
+  const code = location.hash.slice(1);
+  if (document.getElementById(code || "fejl")) return "";
+  history.replaceState(null, "", location.pathname);
+  return code;
+}
+
+function changed(): void {
+  touch();
+  saveSoon();
+}
+
+async function start(code: string): Promise<void> {
+  await begin(code);
+  void save();
+}
+
+form.oninput = (event) => {
+  if (event.target === codeField) void readCodeField().then(() => save());
+  else changed();
+};
+form.onclick = (event) => {
+  if (undo(event.target as Element)) changed();
+};
+// Enter in a field presses the first button: on to the next part, never the end.
+form.onsubmit = (event) => event.preventDefault();
+control("enter").onclick = goOn;
+control("send").onclick = () => void send();
+
+addEventListener("hashchange", () => {
+  const code = codeInAddress();
+  if (code) void start(code);
+  else void save();
+  arrive();
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted && recallCode() !== interview.code) void start(recallCode());
+});
+document.addEventListener("visibilitychange", () => {
+  retryNow();
+  void save(document.hidden);
+});
+
+eraseBox.hidden = false;
+eraseButton.onclick = () => {
+  void forget().then(() => say("erased"));
+};
+
+forgetExpired(new Date().toISOString());
+const linked = codeInAddress();
+// A form that came back from the server filled in (sent without script) is left as it is.
+void start(linked || codeField.defaultValue || recallCode());
+if (location.hash) arrive();

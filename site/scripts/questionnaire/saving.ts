@@ -1,0 +1,52 @@
+/** Saves as the citizen goes: after four seconds of quiet, on a new part and on leaving the page. »Gemt« is the server's word. */
+import { tooLong } from "./answers.ts";
+import { forgetDraft } from "./draft.ts";
+import { interview, type Interview } from "./interview.ts";
+import { word } from "./page.ts";
+import { deliver, longerWait } from "./request.ts";
+import { say } from "./status.ts";
+
+const QUIET_MS = 4000;
+
+let timer: ReturnType<typeof setTimeout>;
+let wait = 0;
+/** The interview whose save is under way. */
+let busy: Interview | null = null;
+
+function later(milliseconds: number): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void save(), milliseconds);
+}
+
+/** After a change. A server in trouble is not asked sooner than it would be anyway. */
+export const saveSoon = (): void => later(Math.max(QUIET_MS, wait));
+
+export async function save(leaving = false): Promise<void> {
+  const saving = interview;
+  const { code, version, saved, over, sending } = saving;
+  if (!code || version <= saved || over || sending || (busy === saving && !leaving)) return;
+  if (tooLong()) return say("textTooLong");
+  clearTimeout(timer);
+  busy = saving;
+  const status = await deliver("PUT", leaving);
+  if (busy === saving) busy = null;
+  if (interview !== saving || saving.sending) return;
+  if (status === null) {
+    wait = longerWait(wait);
+    say(saving.onDevice ? "device" : "offline");
+    return later(wait);
+  }
+  wait = 0;
+  if (status !== 204) return refused(status);
+  saving.saved = Math.max(saving.saved, version);
+  if (saving.version === version) say("saved");
+  else saveSoon();
+}
+
+/** The server has said no for good: 404 unknown, 409 already sent, 410 closed or withdrawn, other numbers are our fault. */
+export function refused(status: number): void {
+  interview.over = status;
+  if (status === 409 || status === 410) void forgetDraft(interview.code);
+  const name = `s${status}`;
+  say(word(name) ? name : "refused");
+}

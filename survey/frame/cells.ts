@@ -1,0 +1,21 @@
+/** What a spreadsheet cell may hold, and the sheet it stands in. Dates are midnight UTC of the day that is shown. */
+export type Cell = string | number | boolean | Date | null;
+
+export interface Sheet {
+  name: string;
+  rows: readonly (readonly Cell[])[];
+  hidden: boolean;
+  /** Which day a date serial counts from: 1 January 1904 on old Macs. */
+  dateSystem: "1900" | "1904";
+}
+
+/** A cell as trimmed text: no-break and zero-width blanks are blanks, a date is `YYYY-MM-DD`. */
+export function textOf(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
+  if (typeof cell !== "string") return String(cell);
+  return cell.replaceAll(/[\s\u00a0\u200b\u202f\ufeff]+/g, " ").trim();
+}
+
+/** True when nothing is written in the row. */
+export const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => textOf(cell) === "");

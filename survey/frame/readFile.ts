@@ -1,0 +1,56 @@
+/** All sheets of one file of an extract. */
+import type { Sheet } from "./cells.ts";
+import type { FileProblem } from "./fileProblems.ts";
+import { municipalitiesIn } from "./municipalityName.ts";
+import { nameOf, readSheet, type ExtractTable, type Reading } from "./readSheet.ts";
+
+/** What could be opened as sheets, or the problem that stopped it. */
+export type OpenedFile = { ok: true; sheets: Sheet[] } | { ok: false; problem: FileProblem };
+
+export interface ExtractFile {
+  file: string;
+  tables: ExtractTable[];
+  /** Each of these blocks the file. */
+  problems: FileProblem[];
+  /** Whose file it is; empty when nothing says so. */
+  municipalities: string[];
+  /** Sheets without a table, and hidden ones that have one. */
+  skippedSheets: string[];
+}
+
+/**
+ * Reads every visible sheet that has a header; one with headings alone counts only when no other sheet has rows. Hidden sheets are not read: what a clerk cannot see is not what was sent.
+ * `inRound` are the codes of the round's municipalities.
+ */
+export function readFile(
+  file: string,
+  opened: OpenedFile,
+  reading: Reading,
+  inRound: ReadonlySet<string>,
+): ExtractFile {
+  const stem = file.replace(/\.[^.]*$/, "");
+  const result: ExtractFile = { file, tables: [], problems: [], municipalities: [], skippedSheets: [] };
+  if (!opened.ok) result.problems.push(opened.problem);
+  const unfilled: FileProblem[] = [];
+  for (const sheet of opened.ok ? opened.sheets : []) {
+    const read = sheet.hidden ? null : readSheet(sheet, stem, reading);
+    if (read === null) result.skippedSheets.push(sheet.name);
+    else if (read.ok) result.tables.push(read.table);
+    else if (read.problems.every(({ code }) => code === "no_rows")) unfilled.push(...read.problems);
+    else result.problems.push(...read.problems);
+  }
+  if (result.tables.length === 0 && result.problems.length === 0)
+    result.problems.push(...(unfilled.length > 0 ? unfilled : [{ code: "no_header" } as const]));
+
+  const rows = result.tables.flatMap((table) => table.rows.map((row) => row.municipality));
+  const codes = new Set(rows.length > 0 ? rows : municipalitiesIn(stem));
+  for (const code of codes) {
+    if (!inRound.has(code)) result.problems.push({ code: "municipality_not_in_round", value: nameOf(code) });
+  }
+  result.municipalities = [...codes].filter((code) => inRound.has(code)).toSorted();
+  return result;
+}
+
+/** How frame.csv names the place of a table: the file, and the sheet where the file has several tables. */
+export const placeOf = (file: ExtractFile, table: ExtractTable): string =>
+  file.tables.length > 1 ? `${file.file}/${table.sheet}` : file.file;

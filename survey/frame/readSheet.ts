@@ -1,0 +1,134 @@
+/** A sheet of an extract as rows of persons: header, municipality, data rows, and what was skipped. */
+import { parseCpr } from "../cpr.ts";
+import { municipalityOf } from "../municipalities.ts";
+import { isBlank, textOf, type Cell, type Sheet } from "./cells.ts";
+import { fieldOfHeading, findHeader, missingFields, repeatedFields, type Header } from "./columns.ts";
+import { FIELD_LABELS } from "./fieldLabels.ts";
+import type { FileProblem } from "./fileProblems.ts";
+import { fold } from "./fold.ts";
+import { municipalitiesIn, municipalityOfCell } from "./municipalityName.ts";
+import type { RowProblem } from "./problems.ts";
+import { readRow, type Person, type RowReading } from "./readRow.ts";
+
+/** What a whole run has decided before any file is opened. */
+export type Reading = Omit<RowReading, "header" | "municipality" | "dateSystem">;
+
+export interface ExtractRow {
+  /** As the spreadsheet numbers it, from 1. */
+  row: number;
+  municipality: string;
+  person: Person | null;
+  problems: RowProblem[];
+  /** The cells as delivered; kept only where there is a problem. */
+  cells: readonly Cell[] | null;
+}
+
+export interface ExtractTable {
+  sheet: string;
+  header: Header;
+  rows: ExtractRow[];
+  /** Rows, from 1, that hold something but no person: notes, sums, repeated headings. */
+  skipped: number[];
+}
+
+export type ReadSheet = { ok: true; table: ExtractTable } | { ok: false; problems: FileProblem[] };
+
+/** The word that marks the example row of the template. */
+export const EXAMPLE = "Eksempel";
+
+/** Null when the sheet has no header, as a guide or a list of values has none. */
+export function readSheet(sheet: Sheet, fileName: string, reading: Reading): ReadSheet | null {
+  const header = findHeader(sheet.rows);
+  if (header === null) return null;
+  const problems = [
+    ...missingFields(header).map((field) => problem("column_missing", `»${FIELD_LABELS[field]}«`)),
+    ...repeatedFields(header).map((field) => problem("column_repeated", `»${FIELD_LABELS[field]}«`)),
+  ];
+  const { data, skipped } = dataRows(sheet.rows, header);
+  if (data.length === 0) problems.push({ code: "no_rows" });
+  const owner = ownerOf(sheet, fileName, header, data);
+  if (typeof owner === "object" && owner !== null) problems.push(owner);
+  if (problems.length > 0) return { ok: false, problems: problems.map((p) => ({ ...p, sheet: sheet.name })) };
+
+  const municipality = typeof owner === "string" ? owner : null;
+  const rowReading = { ...reading, header, municipality, dateSystem: sheet.dateSystem };
+  const rows: ExtractRow[] = [];
+  for (const index of data) {
+    const cells = sheet.rows[index] ?? [];
+    const read = readRow(cells, rowReading);
+    if (read.municipality === null) {
+      return { ok: false, problems: [{ code: "municipality_rows_unknown", sheet: sheet.name, value: String(index + 1) }] };
+    }
+    const kept = read.problems.length > 0 ? cells : null;
+    rows.push({ row: index + 1, municipality: read.municipality, person: read.person, problems: read.problems, cells: kept });
+  }
+  return { ok: true, table: { sheet: sheet.name, header, rows, skipped } };
+}
+
+const problem = (code: FileProblem["code"], value: string): FileProblem => ({ code, value });
+
+/** Which rows under the header hold a person, by index. */
+function dataRows(rows: Sheet["rows"], header: Header): { data: number[]; skipped: number[] } {
+  const data: number[] = [];
+  const skipped: number[] = [];
+  for (let index = header.row + 1; index < rows.length; index++) {
+    const cells = rows[index] ?? [];
+    if (isBlank(cells)) continue;
+    const kind = kindOf(cells, header);
+    if (kind === "person") data.push(index);
+    if (kind === "other") skipped.push(index + 1);
+  }
+  return { data, skipped };
+}
+
+/**
+ * A row is a person's when its CPR cell reads as a CPR number or at least two other columns are filled; a lone text or
+ * sum is a note. The template's example row is neither.
+ */
+function kindOf(cells: readonly Cell[], header: Header): "person" | "other" | "example" {
+  const column = header.columns.get("cpr")?.[0] ?? 0;
+  const cell = cells[column] ?? null;
+  const text = textOf(cell);
+  if (fold(text).startsWith(fold(EXAMPLE))) return "example";
+  if (fieldOfHeading(text) === "cpr") return "other";
+  if (parseCpr(typeof cell === "number" ? cell : text).ok) return "person";
+  let filled = 0;
+  for (const [field, [at]] of header.columns) {
+    if (field !== "cpr" && field !== "municipality" && at !== undefined && textOf(cells[at]) !== "") filled++;
+  }
+  return filled >= 2 ? "person" : "other";
+}
+
+/**
+ * The municipality of the sheet: what file name, sheet name and a column with one value say together; what the rows
+ * above the header say when those are silent. Null: a column names one row by row. A problem when they disagree.
+ */
+function ownerOf(
+  sheet: Sheet,
+  fileName: string,
+  header: Header,
+  data: readonly number[],
+): string | null | FileProblem {
+  const column = header.columns.get("municipality")?.[0];
+  const inColumn = new Set<string>();
+  if (column !== undefined) {
+    for (const index of data) {
+      const code = municipalityOfCell(sheet.rows[index]?.[column]);
+      if (code !== null) inColumn.add(code);
+    }
+  }
+  const named = new Set([...municipalitiesIn(fileName), ...municipalitiesIn(sheet.name)]);
+  if (inColumn.size === 1) for (const code of inColumn) named.add(code);
+  if (named.size === 0 && inColumn.size > 1) return null;
+  if (named.size === 0) {
+    const titles = sheet.rows.slice(0, header.row).flat().map(textOf).join(" · ");
+    for (const code of municipalitiesIn(titles)) named.add(code);
+  }
+  const [code, ...others] = named;
+  if (code === undefined) return { code: "municipality_unknown" };
+  if (others.length === 0) return code;
+  return problem("municipality_ambiguous", [...named].toSorted().map(nameOf).join(", "));
+}
+
+/** `0751 Aarhus`. */
+export const nameOf = (code: string): string => `${code} ${municipalityOf(code)?.name ?? ""}`.trim();

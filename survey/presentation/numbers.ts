@@ -1,0 +1,36 @@
+/** Numbers and dates as Danish readers write them: decimal comma, point between thousands, a hard space before %. */
+import type { IsoDate } from "../dates.ts";
+
+const LOCALE = "da-DK";
+const HARD_SPACE = "\u00a0";
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
+
+/** `12.345` */
+export const count = (value: number): string => whole.format(value);
+
+/** `61 %`, of a whole percent. */
+export const percent = (value: number): string => `${whole.format(value)}${HARD_SPACE}%`;
+
+/** `62,4`: a score on 0 to 100. */
+export const score = (value: number): string => oneDecimal.format(value);
+
+/** `1,27`: a ratio such as the design effect. */
+export const ratio = (value: number): string => twoDecimals.format(value);
+
+/** `25. september 2026` */
+export const longDate = (date: IsoDate): string => day.format(new Date(`${date}T00:00:00Z`));
+
+/** An estimate with the limits of its interval; the limits are null when the variance is not defined. */
+export interface Interval {
+  estimate: number;
+  low: number | null;
+  high: number | null;
+}
+
+/** `58–64`, or `null` where the interval is not defined. */
+export function limits({ low, high }: Interval, format: (value: number) => string): string | null {
+  return low === null || high === null ? null : `${format(low)}–${format(high)}`;
+}

@@ -1,0 +1,147 @@
+/**
+ * Every word of the letters and text messages in Danish. `{name}` is filled in when the files are made, `«Link»` is a
+ * merge field that the municipality's mail merge fills in for each citizen. The letter lies behind MitID and may name
+ * the jobcenter; the text message may not.
+ */
+import type { Wave } from "../contact/waves.ts";
+
+export const MERGE_FIELDS = ["CPR", "Navn", "Link", "Kode", "Svarfrist"] as const;
+export type MergeField = (typeof MERGE_FIELDS)[number];
+
+/** What the letter of one municipality is filled in with. */
+export interface LetterContext {
+  /** Who the letter is from. */
+  sender: string;
+  /** What the municipality calls »jobcentret«. */
+  term: string;
+  /** `svar.example.dk`: what a person types. */
+  typedAddress: string;
+  /** `https://svar.example.dk/aarhus/`: what every genuine link begins with. */
+  pageAddress: string;
+  privacyAddress: string;
+  optOutAddress: string;
+  contactName: string;
+  contactPhone: string;
+  contactEmail: string;
+  processor: string;
+}
+
+export interface LetterBlock {
+  /** `key` is a line that must stand out: the link, the code. */
+  kind: "title" | "paragraph" | "heading" | "step" | "key";
+  text: string;
+}
+
+const TITLES: Record<Wave, string> = {
+  0: "Hvordan oplever du {term}?",
+  1: "Vi vil stadig gerne høre, hvordan du oplever {term}",
+  2: "Sidste påmindelse: Hvordan oplever du {term}?",
+};
+
+const OPENINGS: Record<Wave, readonly string[]> = {
+  0: [
+    "Du har været i kontakt med {term}. Vi vil gerne vide, hvordan du har oplevet det. Derfor beder vi dig svare på 15 korte spørgsmål. Det tager cirka fire minutter.",
+    "Vi har brug for at høre fra mange, både fra dem, der er glade for hjælpen, og fra dem, der ikke er.",
+  ],
+  1: [
+    "Vi har skrevet til dig om et kort spørgeskema. Vi har ikke fået dine svar endnu. Du kan stadig nå at være med. Det tager cirka fire minutter.",
+    "Har du svaret i de seneste dage, skal du ikke gøre mere. Så siger vi tak.",
+  ],
+  2: [
+    "Vi har skrevet til dig om et kort spørgeskema. Vi har ikke fået dine svar endnu. Det tager cirka fire minutter at svare.",
+    "Dette er det sidste brev, vi sender dig om det. Har du svaret i de seneste dage, skal du ikke gøre mere. Så siger vi tak.",
+  ],
+};
+
+const REST: readonly LetterBlock[] = [
+  { kind: "heading", text: "Sådan svarer du" },
+  { kind: "step", text: "Åbn dit personlige link:" },
+  { kind: "key", text: "«Link»" },
+  { kind: "step", text: "Virker linket ikke? Skriv {typedAddress} i din browser, og tast din kode:" },
+  { kind: "key", text: "«Kode»" },
+  { kind: "step", text: "Svar senest den «Svarfrist»." },
+  { kind: "paragraph", text: "Linket og koden er kun til dig. Giv dem ikke til andre." },
+  { kind: "heading", text: "Du vælger selv, om du vil svare" },
+  {
+    kind: "paragraph",
+    text: "Det er frivilligt at være med. Det får ingen betydning for din sag eller din ydelse, om du svarer, eller hvad du svarer. Du må gerne springe spørgsmål over.",
+  },
+  { kind: "heading", text: "Dine svar er fortrolige, men ikke anonyme" },
+  {
+    kind: "paragraph",
+    text: "Ingen i kommunen får dine svar at se. Kommunen kan kun se, hvem der skal have en påmindelse. Vi viser svarene samlet, så ingen kan se, hvad du har svaret. Dine svar bliver gemt, mens du svarer, og det gemte tæller med. Du kan få svarene slettet igen.",
+  },
+  { kind: "paragraph", text: "Undersøgelsen bliver lavet for kommunen af {processor}." },
+  { kind: "heading", text: "Sådan ser du, at brevet er ægte" },
+  {
+    kind: "paragraph",
+    text: "Et ægte link begynder sådan: {pageAddress}",
+  },
+  {
+    kind: "paragraph",
+    text: "Du skal ikke logge ind. Vi beder aldrig om dit CPR-nummer, dit MitID eller dine kontooplysninger. Er du i tvivl, så find selv kommunens nummer på kommunens hjemmeside, og ring dertil.",
+  },
+  { kind: "heading", text: "Har du spørgsmål?" },
+  {
+    kind: "paragraph",
+    text: "Ring eller skriv til {contactName}: telefon {contactPhone}, e-mail {contactEmail}.",
+  },
+  {
+    kind: "paragraph",
+    text: "Vil du ikke have flere breve om dette? Tast din kode her: {optOutAddress}",
+  },
+  {
+    kind: "paragraph",
+    text: "Læs om dine rettigheder her: {privacyAddress}",
+  },
+  { kind: "paragraph", text: "Venlig hilsen" },
+  { kind: "paragraph", text: "{sender}" },
+];
+
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+
+/** The letter of a wave, in order; merge fields stand as `«Link»`. `named` is true where the merge file has names. */
+export function letterBlocks(wave: Wave, context: LetterContext, named: boolean): LetterBlock[] {
+  const greeting = named ? "Kære «Navn»" : "Kære borger";
+  const blocks: LetterBlock[] = [
+    { kind: "title", text: TITLES[wave] },
+    { kind: "paragraph", text: greeting },
+    ...OPENINGS[wave].map((text): LetterBlock => ({ kind: "paragraph", text })),
+    ...REST,
+  ];
+  return blocks.map(({ kind, text }) => ({ kind, text: fill(text, { ...context }) }));
+}
+
+const SUBJECTS: Record<Wave, string> = {
+  0: "Kort spørgeskema fra {municipality}",
+  1: "Påmindelse: kort spørgeskema fra {municipality}",
+  2: "Sidste påmindelse: kort spørgeskema fra {municipality}",
+};
+
+/** The subject that the citizen's mailbox shows; it names neither benefit nor jobcenter. */
+export const letterSubject = (wave: Wave, municipality: string): string =>
+  fill(SUBJECTS[wave], { municipality });
+
+const SMS_OPENINGS: Record<Wave, string> = {
+  0: "{municipality} har sendt dig et brev i Digital Post med et kort spørgeskema.",
+  1: "{municipality} har sendt dig en påmindelse i Digital Post om et kort spørgeskema.",
+  2: "{municipality} har sendt dig den sidste påmindelse i Digital Post om et kort spørgeskema.",
+};
+const SMS_WAYS = {
+  code: "I brevet står, hvor du svarer. Din kode er {code}.",
+  link: "Læs brevet først. Du kan også svare her: {link}",
+} as const;
+const SMS_CLOSING = "Svar senest den {deadline}. Det er frivilligt.";
+
+export interface SmsContext {
+  /** The full name of the municipality; never the letter's sender, which may be a jobcenter. */
+  municipality: string;
+  code: string;
+  link: string;
+  deadline: string;
+}
+
+/** The text message of a wave; it names neither benefit nor jobcenter and says that the letter is in Digital Post. */
+export const smsText = (wave: Wave, way: keyof typeof SMS_WAYS, context: SmsContext): string =>
+  fill(`${SMS_OPENINGS[wave]} ${SMS_WAYS[way]} ${SMS_CLOSING}`, { ...context });

@@ -1,0 +1,289 @@
+/**
+ * Every word of the results pages in Danish. Numbers come in already formatted. »Landet« is never said: the municipalities
+ * that take part are called that.
+ */
+import { NO_INTERVIEW } from "../bands.ts";
+import type { Verdict } from "../presentation/compare.ts";
+import type { ClosedItemId, ScaleId, ThemeId } from "../questionnaire.ts";
+import type { Breakdown, Cell } from "../results.ts";
+
+/** The usual name of the place, where no municipality has its own. */
+export const JOBCENTRE = "jobcentret";
+
+export const nav = {
+  label: "Resultater",
+  breadcrumb: "Du er her",
+  contents: "På denne side",
+  method: "Metode",
+  all: "Alle deltagende kommuner",
+} as const;
+
+/** What an item is about, in a few words: for tables and charts. */
+export const shortItems: Record<ClosedItemId, string> = {
+  q1: "Mødt med tillid",
+  q2: "Udgangspunkt i individuel situation",
+  q3: "Lyttet til ideer og forslag",
+  q4: "Klart mål for forløbet",
+  q5: "Aktiviteterne giver mening",
+  q6: "Fagpersoner arbejder sammen",
+  q7: "Formålet med samtalen var klart",
+  q8: "Sagsbehandler var velforberedt",
+  q9: "Aftalte, hvad der skulle ske",
+  q10: "Fik den nødvendige vejledning",
+  q11: "Konkrete jobmuligheder",
+  q12: "Tættere på job eller uddannelse",
+  q13: "Samlet tilfredshed",
+};
+
+export const themeNotes: Partial<Record<ThemeId, string>> = {
+  competence: "Fire udsagn om borgerens seneste samtale med sin sagsbehandler.",
+};
+
+/** Which answers count as positive, by scale. */
+export const positiveAnswers: Record<ScaleId, string> = {
+  degree: "»I meget høj grad« og »I høj grad«",
+  agreement: "»Meget enig« og »Enig«",
+  satisfaction: "»Meget tilfreds« og »Tilfreds«",
+};
+
+export const breakdowns: Record<Breakdown, string> = {
+  sex: "Køn",
+  age_band: "Alder",
+  duration_band: "Tid på nuværende ydelse",
+  interview_band: "Tid siden seneste samtale",
+  finished: "Forløb",
+};
+
+export const notices = {
+  label: "Vigtigt om tallene",
+  preliminary:
+    "Foreløbige tal: ikke kontrolleret for indirekte genkendelse. Må ikke offentliggøres.",
+  uncertain: (name: string, answers: string) =>
+    `Usikre tal: Kun ${answers} borgere i ${name} har svaret. Forskelle kan være tilfældige. Læs tallene sammen med deres usikkerhed.`,
+  withheldTitle: (name: string) => `Resultaterne for ${name} vises ikke`,
+  withheld: (name: string) =>
+    `Så få borgere i ${name} har svaret, at tallene kunne røbe, hvad enkelte personer har svaret. Derfor er alle tal for kommunen skjult. Svarene tæller med i tallene for alle deltagende kommuner.`,
+} as const;
+
+export const cells = {
+  withheld: "Skjult",
+  missing: "Ingen svar",
+  notAsked: "Ikke spurgt",
+  uncertain: "usikkert",
+} as const;
+
+export interface DisclosureRule {
+  threshold: string;
+  /** Everybody was invited: the limit is higher there. */
+  census: boolean;
+}
+
+/** Why a cell has no number. */
+export function absence(cell: Exclude<Cell, { status: "published" }>, rule: DisclosureRule): string {
+  if (cell.status === "missing") return "Ingen har svaret";
+  if (cell.status === "notAsked") return "Der er ikke spurgt om dette";
+  if (cell.reason === "complementary") return "Skjult, fordi tallet kunne røbe et andet skjult tal";
+  return rule.census ? "Skjult, fordi for få har svaret" : `Skjult, fordi færre end ${rule.threshold} har svaret`;
+}
+
+export const withheldNote = (threshold: string): string =>
+  `»Skjult« betyder, at tallet ikke vises: Enten har færre end ${threshold} svaret (grænsen er højere, hvor alle borgere er spurgt), eller også kunne tallet bruges til at regne et skjult tal ud. Et skjult tal kan være både højt og lavt.`;
+
+export const uncertainNote = "»Usikkert« betyder, at tallet bygger på få svar eller har et bredt interval.";
+
+export const overview = {
+  title: "Resultater",
+  heading: "Resultater for alle deltagende kommuner",
+  description: (title: string, period: string, municipalities: string) =>
+    `${title}: Hvor tilfredse er borgerne i ${municipalities} kommuner? Tal med usikkerhed, ${period}.`,
+  lead: (period: string, municipalities: string, closes: string) =>
+    `Ledige og sygemeldte borgere i ${municipalities} kommuner har svaret på spørgsmål om deres forløb i jobcentret. Borgerne er fundet i ${period}. Svarene er samlet ind til og med ${closes}.`,
+} as const;
+
+export const figures = {
+  satisfied: "er tilfredse eller meget tilfredse med deres forløb",
+  mean: "i gennemsnit på en skala fra 0 (værst) til 100 (bedst)",
+  answers: "har svaret",
+  rate: "af de inviterede har svaret",
+  interval: (text: string) => `usikkerhed ${text}`,
+  label: "Hovedtal",
+} as const;
+
+export const municipalities = {
+  heading: "Kommunerne",
+  caption: "Antal svar, svarprocent og samlet tilfredshed i hver kommune",
+  note: "Kommunerne står i alfabetisk rækkefølge. I parentes står 95 %-konfidensintervallet.",
+  name: "Kommune",
+  answers: "Svar",
+  rate: "Svarprocent",
+  satisfied: "Tilfredse",
+  mean: "Gennemsnit",
+  chartTitle: "Samlet tilfredshed i kommunerne",
+  chartSubtitle:
+    "Andel tilfredse og meget tilfredse i procent. Prikken er kommunens tal, stregen dens 95 %-konfidensinterval. Den lodrette stribe er alle deltagende kommuner under ét.",
+} as const;
+
+/** A value of a background variable: a sex, a band (survey/bands.ts), a status. */
+export function breakdownValue(variable: Breakdown, value: string): string {
+  const band = /^(under-)?(\d+)(-?)(\d*)$/.exec(value);
+  if (variable === "sex" || variable === "finished" || !band) return named[variable]?.[value] ?? value;
+  const [, under, from = "", dash, to] = band;
+  const [one, many] = units[variable];
+  if (under) return `Under ${from} ${from === "1" ? one : many}`;
+  if (to) return `${from}–${to} ${many}`;
+  return dash ? `${from} ${many} og derover` : `${from} ${from === "1" ? one : many}`;
+}
+
+const named: Partial<Record<Breakdown, Readonly<Record<string, string>>>> = {
+  sex: { f: "Kvinder", m: "Mænd" },
+  interview_band: { [NO_INTERVIEW]: "Ingen samtale" },
+  finished: { "0": "Modtager stadig ydelsen", "1": "Har forladt ydelsen" },
+};
+
+const units: Record<Exclude<Breakdown, "sex" | "finished">, readonly [one: string, many: string]> = {
+  age_band: ["år", "år"],
+  duration_band: ["uge", "uger"],
+  interview_band: ["måned", "måneder"],
+};
+
+/** What the comparison of the municipalities with all of them shows. */
+export function municipalitiesFinding(higher: number, lower: number, compared: number): string {
+  if (compared === 0) return "Ingen kommune kan sammenlignes med de deltagende kommuner under ét.";
+  const of = `Af de ${compared} kommuner, der kan vises, ligger`;
+  if (higher + lower === 0) return `${of} ingen klart over eller under alle deltagende kommuner under ét.`;
+  return `${of} ${higher} klart over og ${lower} klart under alle deltagende kommuner under ét. For resten er forskellen ikke sikker.`;
+}
+
+export const items = {
+  heading: "Spørgsmålene",
+  note: "Søjlerne viser vægtede tal i procent: negative svar til venstre, positive til højre, det midterste svar delt af nulpunktet. »Ved ikke« er ikke med i søjlen.",
+  key: "Farver i søjlerne",
+  positive: (share: string) => `${share} positive`,
+  answers: (n: string) => `${n} svar`,
+  dontKnow: (share: string) => `ved ikke ${share}`,
+  reference: (share: string) => `alle deltagende ${share}`,
+} as const;
+
+export const verdicts: Record<Verdict, string> = {
+  higher: "klart højere",
+  lower: "klart lavere",
+  notDifferent: "ingen sikker forskel",
+  notComparable: "kan ikke sammenlignes",
+};
+
+export const itemTable = {
+  heading: "Alle tal i tabeller",
+  caption: "Vægtede resultater for hvert spørgsmål",
+  note: "Positive svar er de to bedste svar. Gennemsnittet går fra 0 (alle gav det dårligste svar) til 100 (alle gav det bedste). I parentes står 95 %-konfidensintervallet.",
+  item: "Spørgsmål",
+  answers: "Svar",
+  positive: "Positive svar",
+  mean: "Gennemsnit",
+  reference: "Alle deltagende",
+  verdict: "Forskel",
+} as const;
+
+export const distributionTable = {
+  caption: "Fordelingen af svar i procent, og de uvægtede tal",
+  note: "»Bedste svar« er »I meget høj grad«, »Meget enig« eller »Meget tilfreds«. »Ved ikke« er andelen af alle, der tog stilling til spørgsmålet; de fem andre svar giver tilsammen 100 % med forbehold for afrunding.",
+  codes: ["Bedste svar", "Næstbedste", "Midterste", "Næstdårligste", "Dårligste svar"],
+  dontKnow: "Ved ikke",
+  unweightedPositive: "Uvægtet: positive svar",
+  unweightedMean: "Uvægtet: gennemsnit",
+} as const;
+
+export const groups = {
+  heading: "Målgrupperne",
+  note: "Så tilfredse er borgerne i hver målgruppe samlet set med deres forløb.",
+  caption: "Positive svar i hver målgruppe, vægtet, med 95 %-konfidensinterval og antal svar",
+  group: "Målgruppe",
+} as const;
+
+export const background = {
+  heading: "Køn, alder og forløb",
+  caption: "Samlet tilfredshed efter borgernes baggrund, vægtet, med 95 %-konfidensinterval",
+  note: "Grupperne er brede, så ingen kan genkendes. Forskelle mellem grupperne kan have andre årsager end baggrunden.",
+  group: "Gruppe",
+  answers: "Svar",
+  satisfied: "Tilfredse",
+  mean: "Gennemsnit",
+} as const;
+
+export const municipality = {
+  title: (fullName: string) => `Resultater for ${fullName}`,
+  description: (fullName: string, term: string, period: string) =>
+    `Hvor tilfredse er ledige og sygemeldte borgere i ${fullName} med deres forløb i ${term}? Tal med usikkerhed, ${period}.`,
+  satisfiedHeading: "Hvor tilfredse er borgerne?",
+  satisfied: (share: string) => `${share} er tilfredse eller meget tilfredse med deres forløb.`,
+  uncertainty: (interval: string) => `Med 95 % sikkerhed ligger tallet i intervallet ${interval}.`,
+  mean: (mean: string, interval: string | null) =>
+    `På en skala fra 0 til 100 er gennemsnittet ${mean}${interval ? ` (${interval})` : ""}.`,
+  comparedHeading: "Sammenlignet med de deltagende kommuner",
+  reference: (share: string, interval: string | null) =>
+    `I de deltagende kommuner under ét er ${share} tilfredse${interval ? ` (${interval})` : ""}.`,
+  alone: "Kun én kommune deltager, så der er ingen at sammenligne med.",
+  standoutsHeading: "Hvad skiller sig ud?",
+  above: "Klart flere positive svar end i de deltagende kommuner:",
+  below: "Klart færre positive svar end i de deltagende kommuner:",
+  standout: (item: string, share: string, reference: string) => `${item}: ${share} mod ${reference}`,
+  none: (compared: string) =>
+    `Ingen af de ${compared} spørgsmål, der kan sammenlignes, skiller sig sikkert ud fra de deltagende kommuner.`,
+  rule: "En forskel nævnes kun, når de to 95 %-konfidensintervaller ikke rører hinanden.",
+  itemsChartTitle: "Kommunen og alle deltagende, spørgsmål for spørgsmål",
+  itemsChartSubtitle:
+    "Andel positive svar i procent. Prikken er kommunens tal, stregen dens 95 %-konfidensinterval. Det lodrette mærke er alle deltagende kommuner under ét.",
+  itemsFinding: (higher: number, lower: number, compared: number) =>
+    `Ved ${higher} af ${compared} spørgsmål er andelen klart højere end i alle deltagende kommuner, ved ${lower} klart lavere.`,
+  methodHeading: "Sådan er tallene lavet",
+} as const;
+
+/** The parts of a results page: id and name. */
+export const contents = [
+  ["kommuner", municipalities.heading],
+  ["spoergsmaal", items.heading],
+  ["tabeller", itemTable.heading],
+  ["maalgrupper", groups.heading],
+  ["baggrund", background.heading],
+] as const;
+
+export const charts = {
+  fallback: "De samme tal står i tabellen.",
+} as const;
+
+/** How the overall satisfaction stands to that of all municipalities. */
+export const comparedSentence: Record<Verdict, string> = {
+  higher: "Tilfredsheden er klart højere end i de deltagende kommuner.",
+  lower: "Tilfredsheden er klart lavere end i de deltagende kommuner.",
+  notDifferent: "Tilfredsheden er ikke sikkert forskellig fra de deltagende kommuner.",
+  notComparable: "Tilfredsheden kan ikke sammenlignes, fordi et af tallene ikke vises.",
+};
+
+/** The best and the weakest item, when their intervals are clear of each other. */
+export const extremesSentence = (best: string, bestShare: string, weakest: string, weakestShare: string): string =>
+  `Flest positive svar får »${best}« (${bestShare}), færrest får »${weakest}« (${weakestShare}).`;
+
+export const methodBox = {
+  population: "Borgere i målgrupperne",
+  invited: "Inviterede",
+  answers: "Svar",
+  rate: "Svarprocent",
+  designEffect: "Designeffekt (Kish)",
+  effective: "Effektivt antal svar",
+  census:
+    "Alle borgere i målgrupperne er inviteret. Usikkerheden skyldes, at ikke alle har svaret.",
+  sample: "Et tilfældigt udvalg af borgerne i målgrupperne er inviteret.",
+  collapsed: (names: string) => `I vægtningen er disse målgrupper lagt sammen, fordi for få har svaret: ${names}.`,
+  weights:
+    "Tallene er vægtet, så hver målgruppe fylder det samme som blandt alle borgere i målgrupperne.",
+  more: "Læs hele metoden",
+} as const;
+
+export const pending = {
+  title: "Resultater",
+  heading: (name: string | null) => (name ? `Resultater for ${name}` : "Resultaterne er på vej"),
+  when: (first: string, final: string) =>
+    `De første resultater kommer her senest ${first}. Den endelige rapport kommer senest ${final}.`,
+  field: (opens: string, closes: string) => `Borgerne kan svare fra ${opens} til og med ${closes}.`,
+  absent: (name: string) => `${name} indgår ikke i de resultater, der er offentliggjort.`,
+  description: "Her kommer resultaterne af undersøgelsen.",
+} as const;

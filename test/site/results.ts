@@ -1,0 +1,195 @@
+/**
+ * A results.json as estimation makes it, for tests of the pages: nine municipalities with published, uncertain, withheld,
+ * missing and not asked cells. The estimates are plain (Wilson interval on Kish's effective number): what is tested is how
+ * they are shown.
+ */
+import { CLOSED_ITEM_IDS, scoreOf, type ClosedItemId, type ValueCode } from "#survey/questionnaire.ts";
+import { municipalityOf } from "#survey/municipalities.ts";
+import {
+  BREAKDOWNS,
+  domainId,
+  resultsSchema,
+  type Cell,
+  type Domain,
+  type Estimates,
+  type Results,
+} from "#survey/results.ts";
+import { TARGET_GROUPS } from "#survey/targetGroups.ts";
+import { PLACES, respondents, type Place, type Respondent } from "./respondents.ts";
+
+const THRESHOLD = 5;
+const CENSUS_THRESHOLD = 10;
+const Z = 1.96;
+
+interface Weighted {
+  code: number;
+  weight: number;
+}
+
+const total = (list: readonly Weighted[], of: (w: Weighted) => number = () => 1): number =>
+  list.reduce((sum, w) => sum + w.weight * of(w), 0);
+
+/** Kish: (Σw)² / Σw². */
+const effective = (list: readonly Weighted[]): number => total(list) ** 2 / total(list, (w) => w.weight);
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+function estimatesOf(list: readonly Weighted[]): Estimates {
+  const share = (codes: readonly number[]) =>
+    total(list, (w) => Number(codes.includes(w.code))) / total(list);
+  const score = ({ code }: Weighted) => scoreOf(code as ValueCode);
+  const mean = total(list, score) / total(list);
+  const n = effective(list);
+  const margin = Z * Math.sqrt(total(list, (w) => (score(w) - mean) ** 2) / total(list) / n);
+  const p = share([1, 2]);
+  const centre = (p + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
+  const half = (Z / (1 + Z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + Z ** 2 / (4 * n ** 2));
+  const percent = (value: number) => Math.round(value * 100);
+  return {
+    distribution: [1, 2, 3, 4, 5].map((code) => percent(share([code]))),
+    mean: {
+      estimate: tenth(mean),
+      low: tenth(Math.max(0, mean - margin)),
+      high: tenth(Math.min(100, mean + margin)),
+    },
+    positive: {
+      estimate: percent(p),
+      low: percent(Math.max(0, centre - half)),
+      high: percent(Math.min(1, centre + half)),
+    },
+  };
+}
+
+function cellOf(
+  people: readonly (Respondent & { weight: number })[],
+  item: ClosedItemId,
+  threshold: number,
+): Cell {
+  const seen = people.flatMap(({ answers, weight }) => {
+    const code = answers[item];
+    return code === undefined ? [] : [{ code, weight }];
+  });
+  const valid = seen.filter((w) => w.code <= 5);
+  if (valid.length === 0) return { status: "missing" };
+  if (valid.length < threshold) return { status: "withheld", reason: "primary" };
+  const weighted = estimatesOf(valid);
+  return {
+    status: "published",
+    n: valid.length,
+    dontKnow: Math.round((100 * (total(seen) - total(valid))) / total(seen)),
+    uncertain: effective(valid) < 30 || (weighted.positive.high ?? 100) - (weighted.positive.low ?? 0) >= 30,
+    weighted,
+    unweighted: estimatesOf(valid.map(({ code }) => ({ code, weight: 1 }))),
+  };
+}
+
+/** One withheld group could be found by subtraction: the smallest of the others is withheld too. */
+function complementary(domains: readonly Domain[]): void {
+  for (const item of CLOSED_ITEM_IDS) {
+    const cells = domains.map((domain) => domain.items[item]);
+    if (cells.filter((cell) => cell?.status === "withheld").length !== 1) continue;
+    const [smallest] = domains
+      .filter((domain) => domain.items[item]?.status === "published")
+      .toSorted((a, b) => answersIn(a.items[item]) - answersIn(b.items[item]));
+    if (smallest) smallest.items[item] = { status: "withheld", reason: "complementary" };
+  }
+}
+
+const answersIn = (cell: Cell | undefined): number => (cell?.status === "published" ? cell.n : 0);
+
+function domainsOf(everybody: readonly (Respondent & { weight: number })[]): Domain[] {
+  const at = (place: Place | null): Domain[] => {
+    const people = everybody.filter((p) => place === null || p.municipality === place.code);
+    const threshold = place?.census ? CENSUS_THRESHOLD : THRESHOLD;
+    const make = (key: Pick<Domain, "targetGroup" | "breakdown">, members: typeof people): Domain => {
+      const where = { municipality: place?.code ?? null, ...key };
+      const items = Object.fromEntries(
+        CLOSED_ITEM_IDS.map((item) => [item, cellOf(members, item, threshold)]),
+      );
+      return { id: domainId(where), ...where, items };
+    };
+    const groups = TARGET_GROUPS.map((group) =>
+      make(
+        { targetGroup: group, breakdown: null },
+        people.filter((p) => p.targetGroup === group),
+      ),
+    );
+    const breakdowns = BREAKDOWNS.map((variable) => {
+      const values = [...new Set(everybody.map((p) => p.background[variable]))].toSorted(byBand);
+      return values.map((value) =>
+        make(
+          { targetGroup: null, breakdown: { variable, value } },
+          people.filter((p) => p.background[variable] === value),
+        ),
+      );
+    });
+    for (const partition of [groups, ...breakdowns]) complementary(partition);
+    return [make({ targetGroup: null, breakdown: null }, people), ...groups, ...breakdowns.flat()];
+  };
+  return [null, ...PLACES].flatMap(at);
+}
+
+const byBand = (a: string, b: string): number => firstYear(a) - firstYear(b) || (a < b ? -1 : 1);
+const firstYear = (band: string): number =>
+  band === "none" ? Infinity : band.startsWith("under-") ? -1 : Number.parseInt(band, 10) || 0;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+function municipalityEntry(place: Place, people: readonly (Respondent & { weight: number })[]) {
+  const entry = municipalityOf(place.code);
+  if (!entry) throw new RangeError(`unknown municipality ${place.code}`);
+  const here = people.filter((p) => p.municipality === place.code);
+  const shown = here.length >= (place.census ? CENSUS_THRESHOLD : THRESHOLD);
+  const n = effective(here.map(({ weight }) => ({ code: 1, weight })));
+  return {
+    code: place.code,
+    name: entry.name,
+    slug: entry.slug,
+    census: place.census,
+    population: sum(place.population),
+    invited: place.invited,
+    answers: shown ? here.length : null,
+    responseRate: shown ? Math.round((100 * here.length) / place.invited) : null,
+    uncertain: here.length < 200,
+    designEffect: shown ? Math.round((100 * here.length) / n) / 100 : null,
+    effectiveAnswers: shown ? tenth(n) : null,
+  };
+}
+
+/** The results of the nine municipalities; Læsø (0825) has so few answers that all of it is withheld. */
+export function resultsFixture(seed = 2026): Results {
+  const people = respondents(PLACES, seed);
+  const weighted = people.map((person) => {
+    const place = PLACES.find((p) => p.code === person.municipality);
+    const stratum = people.filter(
+      (p) => p.municipality === person.municipality && p.targetGroup === person.targetGroup,
+    );
+    const population = place?.population[TARGET_GROUPS.indexOf(person.targetGroup)] ?? 0;
+    return { ...person, weight: population / stratum.length };
+  });
+  const n = effective(weighted.map(({ weight }) => ({ code: 1, weight })));
+  const invited = sum(PLACES.map((p) => p.invited));
+  return resultsSchema.parse({
+    schemaVersion: 1,
+    round: {
+      id: "test-2026",
+      title: "Borgernes oplevelse af beskæftigelsesindsatsen",
+      period: "2. kvartal 2026",
+      closes: "2026-09-20",
+    },
+    questionnaireVersion: "2026-1",
+    audit: "none",
+    threshold: THRESHOLD,
+    municipalities: PLACES.map((place) => municipalityEntry(place, weighted)),
+    national: {
+      population: sum(PLACES.flatMap((p) => p.population)),
+      invited,
+      answers: people.length,
+      responseRate: Math.round((100 * people.length) / invited),
+      designEffect: Math.round((100 * people.length) / n) / 100,
+      effectiveAnswers: tenth(n),
+    },
+    collapsed: [{ municipality: "0563", groups: ["dagpenge", "jobparate"] }],
+    domains: domainsOf(weighted),
+  });
+}

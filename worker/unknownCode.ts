@@ -1,0 +1,21 @@
+/**
+ * What a stranger gets, whatever the code: malformed, invented, of another municipality or round. Only here the rate limiter
+ * is asked, by address, so a library or a mobile operator is never stopped from answering.
+ */
+import type { Context } from "hono";
+import type { FieldError } from "#survey/edgeErrors.ts";
+import type { App } from "./env.ts";
+import type { Refusal } from "./errors.ts";
+
+/** @param others what else is wrong with the form, known without the code */
+export async function unknownCode(c: Context<App>, others: readonly FieldError[] = []): Promise<Refusal> {
+  const address = c.req.header("CF-Connecting-IP") ?? "";
+  const { success } = await c.env.LIMITER.limit({ key: address });
+  if (!success) return { error: "too_many_codes" };
+  return { error: "unknown_code", fields: [{ field: "code", code: "unknown_code" }, ...others] };
+}
+
+export const codeMissing = (others: readonly FieldError[] = []): Refusal => ({
+  error: "code_missing",
+  fields: [{ field: "code", code: "missing" }, ...others],
+});
