@@ -81,7 +81,7 @@ async function makeFolders(run: Run): Promise<void> {
   }
 }
 
-async function init(run: Run, options: OptionValues): Promise<CommandResult> {
+async function makeRound(run: Run, options: OptionValues): Promise<CommandResult> {
   await refuseExisting(run);
   const round = await settingsOf(run, options);
   const drawKey = await drawKeyOf(run, text(options["drawKey"]));
@@ -120,7 +120,7 @@ async function init(run: Run, options: OptionValues): Promise<CommandResult> {
   };
 }
 
-export const initCommand: Command = {
+export const init: Command = {
   name: "init",
   summary: "Make a round folder: settings to fill in, keys, folders",
   example: "npx borgersvar init rounds/2027-q2 --municipalities 0751,0461",
@@ -129,5 +129,5 @@ export const initCommand: Command = {
     { flags: "--draw-key <file>", description: "use the draw.key of an earlier round" },
     { flags: "--municipalities <codes>", description: "codes with a comma between, or all" },
   ],
-  run: init,
+  run: makeRound,
 };

@@ -13,7 +13,7 @@ import { changedFiles } from "./letters/repeat.ts";
 import { waveFiles, type Addressee, type WaveFiles } from "./letters/waveFiles.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
-import { DATABASE_FOLDER, withDatabase } from "./status/database.ts";
+import { databaseName, withDatabase } from "./status/database.ts";
 import { rowIndex } from "./status/rowIndex.ts";
 import { byMunicipality, readSampledPeople, type SampledPerson } from "./status/sampledPeople.ts";
 import { readStandings, requireKnown } from "./status/standings.ts";
@@ -40,7 +40,7 @@ async function standingsFor(
   const respondents = people.map((person) => person.respondent);
   const index = await rowIndex(keys, respondents, run.effects);
   const standings = await withDatabase(run, remote, (db) => readStandings(db, index));
-  requireKnown(standings, respondents, remote ? "the deployed database" : run.path(DATABASE_FOLDER));
+  requireKnown(standings.known, respondents, databaseName(run, remote));
   return standings.known;
 }
 

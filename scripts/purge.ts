@@ -92,7 +92,7 @@ const countLine = (count: KindCount): string =>
 const leftLine = (left: Leftover): string =>
   `  ${left.file}: ${left.found === null ? "could not be searched" : `${left.found} numbers that look like CPR numbers`}`;
 
-async function purge(run: Run, options: OptionValues): Promise<CommandResult> {
+async function deleteStage(run: Run, options: OptionValues): Promise<CommandResult> {
   const stage = stageOf(options["stage"]);
   await requireRound(run);
   const before = await filesUnder(run.folder);
@@ -120,7 +120,7 @@ async function purge(run: Run, options: OptionValues): Promise<CommandResult> {
   };
 }
 
-export const purgeCommand: Command = {
+export const purge: Command = {
   name: "purge",
   summary: "Delete identities, or everything and the keys, with a receipt",
   example: "npx borgersvar purge rounds/2027-q2 --stage identities",
@@ -128,5 +128,5 @@ export const purgeCommand: Command = {
     { flags: "--stage <stage>", description: "identities or all", required: true },
     { flags: "--yes", description: "do not ask" },
   ],
-  run: purge,
+  run: deleteStage,
 };

@@ -96,12 +96,24 @@ export function createClassifier(
   };
   /** »Kontanthjælp, jobparat« in one column and »Aktivitetsparat« in the other. */
   const contradicts = (benefit: Benefit, category: string): boolean =>
-    benefit.categories.length > 0 && categories.has(category) && !benefit.categories.map(fold).includes(category);
-  return (benefit, category) => {
+    benefit.categories.length > 0 &&
+    categories.has(category) &&
+    !benefit.categories.map(fold).includes(category);
+  const classify = (benefit: string, category: string): Classified => {
     const texts = [`${fold(benefit)} ${fold(category)}`.trim(), fold(benefit)].map(withoutNumbering);
     const found = texts.map((text) => known.get(text)).find((entry) => entry !== undefined);
     if (!found) return { ok: false, reason: faultOf(texts) };
-    return contradicts(found, fold(category)) ? { ok: false, reason: "category" } : { ok: true, benefit: found };
+    return contradicts(found, fold(category))
+      ? { ok: false, reason: "category" }
+      : { ok: true, benefit: found };
+  };
+  // A file has a few dozen spellings in tens of thousands of rows.
+  const classified = new Map<string, Classified>();
+  return (benefit, category) => {
+    const key = `${benefit}\n${category}`;
+    const before = classified.get(key) ?? classify(benefit, category);
+    classified.set(key, before);
+    return before;
   };
 }
 

@@ -7,8 +7,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/mobile";
 /** A placeholder is what people type when they have no number: one digit eight times, or 12345678. */
 export type PhoneFault = "empty" | "placeholder" | "invalid";
 /** `phone` is E.164: `+45` and eight digits. `country` is the country code in letters, `DK`. */
-export type ParsedPhone =
-  { ok: true; phone: string; country: string } | { ok: false; reason: PhoneFault };
+export type ParsedPhone = { ok: true; phone: string; country: string } | { ok: false; reason: PhoneFault };
 
 /** Eight digits that a Danish mobile or landline number may have; 10 to 19 are short codes. */
 const DANISH = /^[2-9]\d{7}$/;

@@ -14,7 +14,10 @@ export async function deliver(run: Run, wave: number): Promise<Invitation[]> {
   for (const code of await run.list(`waves/${wave}`)) {
     const file = `waves/${wave}/${code}/flettefil.csv`;
     if (!(await run.exists(file))) continue;
-    const [header = [], ...rows] = parseCsv(await run.readText(file, HOW), { delimiter: ";", skipEmptyRows: true });
+    const [header = [], ...rows] = parseCsv(await run.readText(file, HOW), {
+      delimiter: ";",
+      skipEmptyRows: true,
+    });
     const place = (name: string): number => header.findIndex((cell) => String(cell).toLowerCase() === name);
     const [cpr, link, personal] = [place("cpr"), place("link"), place("kode")];
     for (const row of rows) {
@@ -29,7 +32,11 @@ export async function deliver(run: Run, wave: number): Promise<Invitation[]> {
 async function peopleByCpr(run: Run): Promise<Map<string, Omit<Invitation, "link" | "code">>> {
   const sample = readTable(await run.readText("sample/sample.csv", HOW), SAMPLE_COLUMNS, "sample.csv");
   const group = new Map(sample.map((row) => [row.respondent, row.target_group]));
-  const identities = readTable(await run.readText("sample/identities.csv", HOW), IDENTITY_COLUMNS, "identities.csv");
+  const identities = readTable(
+    await run.readText("sample/identities.csv", HOW),
+    IDENTITY_COLUMNS,
+    "identities.csv",
+  );
   return new Map(
     identities.map(({ respondent, municipality, cpr }) => [
       cpr,

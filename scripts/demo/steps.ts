@@ -24,7 +24,11 @@ export class Steps {
   }
 
   /** Runs a command as the command line would; its lines are shown, indented. */
-  async run(command: Command, options: OptionValues = {}, show: (line: string) => boolean = () => true): Promise<CommandResult> {
+  async run(
+    command: Command,
+    options: OptionValues = {},
+    show: (line: string) => boolean = () => true,
+  ): Promise<CommandResult> {
     const run = new Run(this.folder, command.name, quiet(this.#effects));
     try {
       const result = await command.run(run, options);

@@ -3,12 +3,12 @@
  * stop the Worker, or expect both sides to retry.
  */
 import { readdir, readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import path from "node:path";
 import type { D1Database } from "@cloudflare/workers-types";
 import { databaseOf, type Database } from "#db/database.ts";
-import { quietWrangler, REPOSITORY, WRANGLER_CONFIG } from "./wrangler.ts";
+import { loadWrangler, REPOSITORY, stateFolder, WRANGLER_CONFIG } from "./wrangler.ts";
 
-const MIGRATIONS = resolve(REPOSITORY, "db/migrations");
+const MIGRATIONS = path.join(REPOSITORY, "db/migrations");
 
 export interface OpenDatabase {
   db: Database;
@@ -24,10 +24,10 @@ export interface DatabaseLocation {
 
 /** Opens the database with every migration applied. Close it, or the process does not end. */
 export async function openDatabase({ persistTo, remote = false }: DatabaseLocation): Promise<OpenDatabase> {
-  const { getPlatformProxy } = await quietWrangler();
+  const { getPlatformProxy } = await loadWrangler();
   const platform = await getPlatformProxy<{ DB: D1Database }>({
     configPath: WRANGLER_CONFIG,
-    persist: { path: resolve(persistTo, "v3") },
+    persist: { path: stateFolder(persistTo) },
     envFiles: [],
     remoteBindings: remote,
     ...(remote ? { environment: "remote" } : {}),
@@ -53,7 +53,7 @@ export async function applyMigrations(binding: D1Database, folder = MIGRATIONS):
   const done = new Set(applied.map(({ name }) => name));
   const missing = names.filter((name) => !done.has(name));
   for (const name of missing) {
-    const sql = await readFile(resolve(folder, name), "utf8");
+    const sql = await readFile(path.join(folder, name), "utf8");
     await binding.batch([
       binding.prepare(RECORD_TABLE),
       ...sql.split("--> statement-breakpoint").map((statement) => binding.prepare(statement.trim())),

@@ -24,9 +24,10 @@ export function extractType(name: string): "xlsx" | "csv" | null {
 /** Opens the file by what its bytes are; its ending only says what they should be. */
 export async function openExtract(name: string, bytes: Uint8Array): Promise<OpenedFile> {
   const type = extractType(name);
-  if (type === null) return failed("wrong_type");
   if (bytes.length === 0) return failed("empty_file");
-  if (startsWith(bytes, OLE2)) return failed(Buffer.from(bytes).includes(ENCRYPTED_PACKAGE) ? "encrypted" : "old_excel");
+  if (startsWith(bytes, OLE2))
+    return failed(Buffer.from(bytes).includes(ENCRYPTED_PACKAGE) ? "encrypted" : "old_excel");
+  if (type === null) return failed("wrong_type");
   if (type === "csv") return startsWith(bytes, ZIP) ? failed("not_text") : openCsv(bytes);
   return startsWith(bytes, ZIP) ? openXlsx(bytes) : failed("not_a_workbook");
 }
@@ -39,6 +40,7 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 async function openXlsx(bytes: Uint8Array): Promise<OpenedFile> {
   try {
     const { sheets, dateSystem } = await readXlsx(bytes);
+    if (sheets.length === 0) return failed("not_a_workbook");
     return {
       ok: true,
       sheets: sheets.map(({ name, rows, hidden, veryHidden }) => ({
@@ -53,11 +55,20 @@ async function openXlsx(bytes: Uint8Array): Promise<OpenedFile> {
   }
 }
 
-/** The reader's own words are for programmers and may quote cells: only the kind of failure is passed on. */
+/**
+ * The reader's own words are for programmers and may quote cells: only the kind of failure is passed on. Whatever it
+ * throws on a foreign file is the file's fault.
+ */
 function codeOf(error: unknown): FileProblemCode {
-  if (error instanceof ParseError && /Content_Types|workbook relationship|missing workbook/.test(error.message))
+  if (
+    error instanceof ParseError &&
+    /Content_Types|workbook relationship|missing workbook/.test(error.message)
+  )
     return "not_a_workbook";
-  if (error instanceof HucreError && /cells|bounds|exceed|limit/i.test(error.message)) return "too_large";
-  if (error instanceof Error) return "damaged";
-  throw error;
+  if (
+    error instanceof HucreError &&
+    /cells\), over the|outside the supported sheet|zip bomb/.test(error.message)
+  )
+    return "too_large";
+  return "damaged";
 }

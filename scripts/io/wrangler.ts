@@ -1,18 +1,15 @@
-/** Wrangler as a library: loaded when it is needed (it is large), told not to reach the internet before it is. */
-import { resolve } from "node:path";
+/** Wrangler as a library: loaded when it is needed, for it is large, and told first not to reach for the internet. */
+import path from "node:path";
+import { stayOffline } from "../offline.ts";
 
-export const REPOSITORY = resolve(import.meta.dirname, "../..");
-export const WRANGLER_CONFIG = resolve(REPOSITORY, "wrangler.toml");
+export const REPOSITORY = path.resolve(import.meta.dirname, "../..");
+export const WRANGLER_CONFIG = path.join(REPOSITORY, "wrangler.toml");
 
-const OFFLINE = {
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  WRANGLER_SEND_METRICS: "false",
-  WRANGLER_HIDE_BANNER: "true",
-  X_LOCAL_OBSERVABILITY: "false",
-} as const;
+/** The folder inside `persistTo` where Wrangler keeps local data: the same for scripts, the Worker and `wrangler dev`. */
+export const stateFolder = (persistTo: string): string => path.resolve(persistTo, "v3");
 
-export async function quietWrangler(): Promise<typeof import("wrangler")> {
-  Object.assign(process.env, OFFLINE);
-  process.env["WRANGLER_LOG"] ??= "warn";
+export async function loadWrangler(): Promise<typeof import("wrangler")> {
+  stayOffline();
+  process.env["WRANGLER_LOG"] ??= "error";
   return import("wrangler");
 }

@@ -2,7 +2,7 @@
  * The merge files of a wave: a workbook for people, the same as CSV for the programs of Digital Post, and the columns
  * that OpenPostbud wants. Nothing in them tells the target group or the benefit.
  */
-import { writeXlsx } from "hucre/xlsx";
+import { CELL_STYLES, writeWorkbook } from "../io/excel.ts";
 
 export interface MergeRow {
   /** Ten digits as text, no hyphen. */
@@ -31,18 +31,13 @@ export function mergeWorkbook(
   writtenOn: string,
 ): Promise<Uint8Array> {
   const columns = mergeColumns(named);
-  const day = new Date(`${writtenOn}T00:00:00Z`);
-  return writeXlsx({
-    sheets: [
-      {
-        name: "Flettefil",
-        columns: columns.map((c) => ({ header: c, key: c, width: WIDTHS[c], style: { numFmt: "@" } })),
-        data: rows.map((row) => Object.fromEntries(columns.map((c) => [c, row[c]]))),
-        freezePane: { rows: 1 },
-      },
-    ],
-    properties: { creator: "Borgersvar", created: day, modified: day },
-  });
+  const sheet = {
+    name: "Flettefil",
+    columns: columns.map((c) => ({ header: c, key: c, width: WIDTHS[c], style: CELL_STYLES.text })),
+    data: rows.map((row) => Object.fromEntries(columns.map((c) => [c, row[c]]))),
+    freezePane: { rows: 1 },
+  };
+  return writeWorkbook([sheet], { title: "Flettefil", date: writtenOn });
 }
 
 const quote = (value: string): string => `"${value.replaceAll('"', '""')}"`;

@@ -4,7 +4,11 @@ import { CliError } from "../errors.ts";
 import { openDatabase } from "../io/d1.ts";
 import type { Run } from "../run.ts";
 
-export const DATABASE_FOLDER = "d1";
+const DATABASE_FOLDER = "d1";
+
+/** How the database is called in messages. */
+export const databaseName = (run: Run, remote: boolean): string =>
+  remote ? "the deployed database" : run.path(DATABASE_FOLDER);
 
 /** @throws CliError when there is no local database yet. */
 export async function withDatabase<T>(

@@ -23,8 +23,12 @@ export async function readStandings(db: Database, index: RowIndex): Promise<Stan
 }
 
 /** @throws CliError when somebody is not in the database: nobody can say whether that person has answered. */
-export function requireKnown(standings: Standings, respondents: readonly string[], database: string): void {
-  const unknown = respondents.filter((respondent) => !standings.known.has(respondent));
+export function requireKnown(
+  known: Standings["known"],
+  respondents: readonly string[],
+  database: string,
+): void {
+  const unknown = respondents.filter((respondent) => !known.has(respondent));
   if (unknown.length === 0) return;
   const examples = unknown.slice(0, 3).join(", ");
   throw new CliError({

@@ -7,4 +7,7 @@ export interface MunicipalityPage {
 }
 
 export const byMunicipality = (): { params: { municipality: string }; props: MunicipalityPage }[] =>
-  edge.municipalities.map((municipality) => ({ params: { municipality: municipality.slug }, props: { municipality } }));
+  edge.municipalities.map((municipality) => ({
+    params: { municipality: municipality.slug },
+    props: { municipality },
+  }));

@@ -54,7 +54,9 @@ const localQuestionOf = ({ id, text, options }: EdgeMunicipality["localQuestions
 /** The parts in order; a municipality's own questions are one more part at the end. */
 export function partsFor(questionnaire: Questionnaire, municipality: EdgeMunicipality): ShownPart[] {
   const items = questionnaire.parts.flatMap((part) => part.items);
-  const leading = new Set(items.flatMap((item) => (item.kind === "text" && item.follows ? [item.follows] : [])));
+  const leading = new Set(
+    items.flatMap((item) => (item.kind === "text" && item.follows ? [item.follows] : [])),
+  );
   const { term, sender, localQuestions } = municipality;
   const parts = questionnaire.parts.map((part) => ({
     title: texts.withTerm(texts.partTitles[part.theme], term),

@@ -5,9 +5,11 @@ const EPSILON = 2 ** -53;
 /** The fraction settles after about √max(a, b) steps; this is enough for shapes up to 1e8. */
 const MOST_STEPS = 50_000;
 
+/** Keeps a denominator away from 0. */
+const away = (value: number): number => (Math.abs(value) < TINY ? TINY : value);
+
 /** The continued fraction of the incomplete beta function by Lentz's method (Numerical Recipes, 3rd ed., §6.4). */
 function continuedFraction(x: number, a: number, b: number): number {
-  const away = (value: number): number => (Math.abs(value) < TINY ? TINY : value);
   let c = 1;
   let d = 1 / away(1 - ((a + b) * x) / (a + 1));
   let fraction = d;

@@ -21,7 +21,10 @@ export const FILE_PROBLEMS = {
       what: "the workbook is protected by a password",
       how: "Open it with the password, save it without one in this folder, and delete the copy when the round is over.",
     },
-    da: { what: "Filen er beskyttet med en adgangskode.", how: "Gem filen uden adgangskode, og send den med sikker mail." },
+    da: {
+      what: "Filen er beskyttet med en adgangskode.",
+      how: "Gem filen uden adgangskode, og send den med sikker mail.",
+    },
   },
   old_excel: {
     en: {
@@ -77,7 +80,10 @@ export const FILE_PROBLEMS = {
   },
   no_rows: {
     en: { what: "there are headings, but no rows under them", how: "Ask the municipality for the extract." },
-    da: { what: "Der er overskrifter, men ingen rækker under dem.", how: "Hent udtrækket igen, og send det." },
+    da: {
+      what: "Der er overskrifter, men ingen rækker under dem.",
+      how: "Hent udtrækket igen, og send det.",
+    },
   },
   column_missing: {
     en: {
@@ -94,7 +100,10 @@ export const FILE_PROBLEMS = {
       what: "more than one column is headed {value}",
       how: "Delete or rename the one that is not meant.",
     },
-    da: { what: "Flere kolonner hedder {value}.", how: "Slet eller omdøb den kolonne, der ikke skal bruges." },
+    da: {
+      what: "Flere kolonner hedder {value}.",
+      how: "Slet eller omdøb den kolonne, der ikke skal bruges.",
+    },
   },
   municipality_unknown: {
     en: { what: "nothing says which municipality the file is from", how: RENAME.en },
@@ -109,7 +118,10 @@ export const FILE_PROBLEMS = {
       what: "the column of municipalities does not name one in row {value}",
       how: "Ask the municipality to fill the column in every row.",
     },
-    da: { what: "Kommunen mangler eller kan ikke læses i række {value}.", how: "Skriv kommunen i alle rækker." },
+    da: {
+      what: "Kommunen mangler eller kan ikke læses i række {value}.",
+      how: "Skriv kommunen i alle rækker.",
+    },
   },
   municipality_not_in_round: {
     en: {

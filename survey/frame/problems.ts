@@ -82,7 +82,10 @@ export const ROW_PROBLEMS = {
   duplicate: {
     severity: "note",
     field: "cpr",
-    en: { what: "the person stands in the file more than once", how: "Nothing; the newest transition counts." },
+    en: {
+      what: "the person stands in the file more than once",
+      how: "Nothing; the newest transition counts.",
+    },
     da: {
       what: "Borgeren står flere gange i jeres udtræk. Rækken med den nyeste overgangsdato tæller.",
       how: "I behøver ikke gøre noget, hvis den nyeste overgangsdato er den rigtige.",
@@ -167,11 +170,11 @@ export const ROW_PROBLEMS = {
     da: { what: "Overgangsdatoen har kun to cifre i året og kan læses på to måder.", how: DATE_DA },
   },
   transition_implausible: {
-    severity: "block",
+    severity: "warning",
     field: "transition",
     en: {
       what: "the date of transition lies before the person was 15 years old",
-      how: "Ask the municipality to check the date.",
+      how: "Ask the municipality to check the date; the person stays in.",
     },
     da: {
       what: "Overgangsdatoen ligger før borgeren fyldte 15 år.",
@@ -200,7 +203,10 @@ export const ROW_PROBLEMS = {
     severity: "warning",
     field: "interview",
     en: { what: "the date of the latest interview can be read in two ways", how: "It is left empty." },
-    da: { what: "Datoen for seneste samtale har kun to cifre i året og kan læses på to måder.", how: DATE_DA },
+    da: {
+      what: "Datoen for seneste samtale har kun to cifre i året og kan læses på to måder.",
+      how: DATE_DA,
+    },
   },
   interview_future: {
     severity: "warning",
@@ -225,7 +231,10 @@ export const ROW_PROBLEMS = {
     field: "finished",
     unlisted: true,
     en: { what: "»Afsluttet forløb« is empty: read as no", how: "Nothing, if that is meant." },
-    da: { what: "»Afsluttet forløb« er tomt og læses som nej.", how: "Skriv ja, hvis forløbet er afsluttet." },
+    da: {
+      what: "»Afsluttet forløb« er tomt og læses som nej.",
+      how: "Skriv ja, hvis forløbet er afsluttet.",
+    },
   },
   passive_unreadable: {
     severity: "block",
@@ -253,7 +262,10 @@ export const ROW_PROBLEMS = {
     severity: "note",
     field: "phone",
     en: { what: "the phone number is a placeholder", how: "Nothing; it is left empty." },
-    da: { what: "Telefonnummeret er opfundet (f.eks. 12345678).", how: "Skriv det rigtige, eller lad feltet stå tomt." },
+    da: {
+      what: "Telefonnummeret er opfundet (f.eks. 12345678).",
+      how: "Skriv det rigtige, eller lad feltet stå tomt.",
+    },
   },
   name_unusable: {
     severity: "warning",
@@ -271,7 +283,10 @@ export const ROW_PROBLEMS = {
       what: "the row belongs to another municipality than the file",
       how: "Ask the municipality which rows are its own.",
     },
-    da: { what: "Rækken hører efter kolonnen til en anden kommune.", how: "Slet rækken, eller ret kommunen." },
+    da: {
+      what: "Rækken hører efter kolonnen til en anden kommune.",
+      how: "Slet rækken, eller ret kommunen.",
+    },
   },
 } as const satisfies Record<string, ProblemText>;
 

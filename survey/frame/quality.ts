@@ -27,7 +27,7 @@ export interface MarkedRow {
   cells: Map<Field, string>;
   /** The cells in question; a problem of a row without a cell is only in `problems`. */
   marks: Map<Field, Severity>;
-  problems: { severity: Severity; what: string; how: string }[];
+  problems: { severity: Severity; field: Field | null; what: string; how: string }[];
 }
 
 /** The problems of an extract, the gravest first, then the most frequent. */
@@ -68,19 +68,26 @@ export const deliveredFields = (extract: MunicipalityExtract): Field[] =>
   FIELDS.filter((field) => extract.rows.some(({ table }) => table.header.columns.has(field)));
 
 /** The rows to show with their cells marked: all that have a problem listed row by row. */
-export function markedRows(extract: MunicipalityExtract): MarkedRow[] {
-  return extract.rows
-    .filter((row) => row.problems.some(({ code }) => rowProblem(code).unlisted !== true))
-    .map((row) => {
-      const marks = new Map<Field, Severity>();
-      const problems = row.problems.map(({ code, value }) => {
-        const { severity, field, da } = rowProblem(code);
-        const marked = field === null ? undefined : marks.get(field);
-        if (field && (marked === undefined || gravity(severity) < gravity(marked))) marks.set(field, severity);
-        return { severity, what: withValue(da.what, value), how: withValue(da.how, value) };
-      });
-      return { place: row.place, row: row.row, cells: cellsOf(row), marks, problems };
-    });
+export const markedRows = (extract: MunicipalityExtract): MarkedRow[] =>
+  extract.rows.map(markedRow).filter(({ problems }) => problems.length > 0);
+
+function markedRow(row: PlacedRow): MarkedRow {
+  const marks = new Map<Field, Severity>();
+  const problems: MarkedRow["problems"] = [];
+  for (const { code, value } of row.problems) {
+    const { severity, field, da, unlisted } = rowProblem(code);
+    if (unlisted === true) continue;
+    const marked = field === null ? undefined : marks.get(field);
+    if (field && (marked === undefined || gravity(severity) < gravity(marked))) marks.set(field, severity);
+    problems.push({ severity, field, what: withValue(da.what, value), how: withValue(da.how, value) });
+  }
+  return {
+    place: row.place,
+    row: row.row,
+    cells: problems.length > 0 ? cellsOf(row) : new Map(),
+    marks,
+    problems,
+  };
 }
 
 /** As delivered; of a row without a fault of its own (a duplicate) what was read from it. */
@@ -88,7 +95,10 @@ function cellsOf(row: PlacedRow): Map<Field, string> {
   const cells = new Map<Field, string>();
   if (row.cells === null && row.person) {
     const { cpr, benefit, transition } = row.person;
-    return cells.set("cpr", cpr.digits).set("benefit", benefit.name).set("transition", transition ?? "");
+    return cells
+      .set("cpr", cpr.digits)
+      .set("benefit", benefit.name)
+      .set("transition", transition ?? "");
   }
   for (const [field, columns] of row.table.header.columns) {
     cells.set(field, columns.map((column) => textOf(row.cells?.[column])).join(" "));
@@ -112,7 +122,11 @@ export function flowLines(flow: readonly FlowRow[]): { label: string; n: number;
   const eligible = TARGET_GROUPS.reduce((sum, group) => sum + n("eligible", group), 0);
   return [
     { label: "Modtagne rækker", n: n("received", ""), strong: true },
-    ...EXCLUSIONS.map((reason) => ({ label: EXCLUSION_NAMES[reason], n: n("excluded", reason), strong: false })),
+    ...EXCLUSIONS.map((reason) => ({
+      label: EXCLUSION_NAMES[reason],
+      n: n("excluded", reason),
+      strong: false,
+    })),
     { label: "Kan blive spurgt", n: eligible, strong: true },
     ...TARGET_GROUPS.map((group) => ({ label: groupNames[group], n: n("eligible", group), strong: false })),
   ];

@@ -36,7 +36,8 @@ function readNumber(value: number, dateSystem: "1900" | "1904"): ReadDate {
   if (value === 0) return { ok: true, date: null };
   const whole = Math.floor(value);
   const digits = String(whole);
-  if (whole === value && (digits.length === 7 || digits.length === 8)) return readDigits(digits.padStart(8, "0"));
+  if (whole === value && (digits.length === 7 || digits.length === 8))
+    return readDigits(digits.padStart(8, "0"));
   if (whole < 1 || digits.length > 6) return UNREADABLE;
   const shift = dateSystem === "1904" ? SERIAL_SHIFT_1904 : 0;
   return dated(dateOfDayNumber(whole + shift - UNIX_SERIAL));

@@ -14,8 +14,8 @@ export interface ExtractFile {
   problems: FileProblem[];
   /** Whose file it is; empty when nothing says so. */
   municipalities: string[];
-  /** Sheets without a table, and hidden ones that have one. */
-  skippedSheets: string[];
+  /** Hidden sheets that hold a table. */
+  hiddenTables: string[];
 }
 
 /**
@@ -29,12 +29,13 @@ export function readFile(
   inRound: ReadonlySet<string>,
 ): ExtractFile {
   const stem = file.replace(/\.[^.]*$/, "");
-  const result: ExtractFile = { file, tables: [], problems: [], municipalities: [], skippedSheets: [] };
+  const result: ExtractFile = { file, tables: [], problems: [], municipalities: [], hiddenTables: [] };
   if (!opened.ok) result.problems.push(opened.problem);
   const unfilled: FileProblem[] = [];
   for (const sheet of opened.ok ? opened.sheets : []) {
-    const read = sheet.hidden ? null : readSheet(sheet, stem, reading);
-    if (read === null) result.skippedSheets.push(sheet.name);
+    const read = readSheet(sheet, stem, reading);
+    if (read === null) continue;
+    if (sheet.hidden) result.hiddenTables.push(sheet.name);
     else if (read.ok) result.tables.push(read.table);
     else if (read.problems.every(({ code }) => code === "no_rows")) unfilled.push(...read.problems);
     else result.problems.push(...read.problems);

@@ -44,6 +44,7 @@ export interface ReadRow {
 const OLDEST = 100;
 const YOUNGEST_AT_TRANSITION_DAYS = Math.floor(15 * 365.25);
 const ADULT = 18;
+const QUOTED_CHARACTERS = 60;
 
 export function readRow(cells: readonly Cell[], reading: RowReading): ReadRow {
   const row = new RowReader(cells, reading);
@@ -65,6 +66,9 @@ export function readRow(cells: readonly Cell[], reading: RowReading): ReadRow {
   const person = cpr && benefit && { cpr, benefit, transition, interview, finished, passive, phone, name };
   return { person, municipality, problems: row.problems };
 }
+
+/** A value that messages may quote: a CPR number that slipped into the wrong column is not one. */
+const quotable = (text: string): string => text.replaceAll(/\d{5,}/g, "…").slice(0, QUOTED_CHARACTERS);
 
 class RowReader {
   readonly problems: RowProblem[] = [];
@@ -122,7 +126,7 @@ class RowReader {
     if (classified.ok) return classified.benefit;
     const value = category === "" ? benefit : `${benefit} · ${category}`;
     if (classified.reason === "empty") this.#problem("benefit_missing", "benefit");
-    else this.#problem(`benefit_${classified.reason}`, "benefit", value);
+    else this.#problem(`benefit_${classified.reason}`, "benefit", quotable(value));
     return null;
   }
 
@@ -151,7 +155,8 @@ class RowReader {
       this.#problem("transition_implausible", "transition");
     if (date > this.#reading.latest) this.#problem("transition_future", "transition");
     const closed = benefit?.closedToNewFrom ?? null;
-    if (benefit && closed !== null && date >= closed) this.#problem("benefit_closed", "transition", benefit.name);
+    if (benefit && closed !== null && date >= closed)
+      this.#problem("benefit_closed", "transition", benefit.name);
   }
 
   interview(): IsoDate | null {

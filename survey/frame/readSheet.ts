@@ -57,10 +57,19 @@ export function readSheet(sheet: Sheet, fileName: string, reading: Reading): Rea
     const cells = sheet.rows[index] ?? [];
     const read = readRow(cells, rowReading);
     if (read.municipality === null) {
-      return { ok: false, problems: [{ code: "municipality_rows_unknown", sheet: sheet.name, value: String(index + 1) }] };
+      return {
+        ok: false,
+        problems: [{ code: "municipality_rows_unknown", sheet: sheet.name, value: String(index + 1) }],
+      };
     }
     const kept = read.problems.length > 0 ? cells : null;
-    rows.push({ row: index + 1, municipality: read.municipality, person: read.person, problems: read.problems, cells: kept });
+    rows.push({
+      row: index + 1,
+      municipality: read.municipality,
+      person: read.person,
+      problems: read.problems,
+      cells: kept,
+    });
   }
   return { ok: true, table: { sheet: sheet.name, header, rows, skipped } };
 }

@@ -45,10 +45,13 @@ export function barScale(distributions: readonly Distribution[]): BarScale {
   return { left: upTo(distributions.map(leftOf)), right: upTo(distributions.map(rightOf)) };
 }
 
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
 /** The bar of one distribution on a scale. Empty segments are left out. */
 export function divergingBar(distribution: Distribution, scale: BarScale): DivergingBar {
   const points = scale.left + scale.right;
-  const place = (value: number) => Math.round((value / points) * 10_000) / 100;
+  // Edges are rounded, not widths: neighbours meet exactly.
+  const place = (value: number) => tenth((value / points) * 100);
   let start = scale.left - leftOf(distribution);
   const drawn = LEFT_TO_RIGHT.map((code) => {
     const share = shareOf(distribution, code);
@@ -58,20 +61,15 @@ export function divergingBar(distribution: Distribution, scale: BarScale): Diver
   }).filter((segment) => segment.share > 0);
   const fits = drawn.map(({ share }) => (share / points) * NARROWEST_PX > String(share).length * DIGIT_PX);
   let lifted: "above" | "below" = "below";
-  const segments = drawn.map((segment, i): Segment => {
-    const end = segment.start + segment.share;
-    const middle = place(segment.start + segment.share / 2);
-    const common = {
-      code: segment.code,
-      share: segment.share,
-      x: place(segment.start),
-      width: place(segment.share),
-    };
-    if (fits[i]) return { ...common, label: { at: "inside", x: middle } };
-    if (i === 0) return { ...common, label: { at: "before", x: place(segment.start) } };
-    if (i === drawn.length - 1) return { ...common, label: { at: "after", x: place(end) } };
+  const segments = drawn.map(({ code, share, start: from }, i): Segment => {
+    const [x, end] = [place(from), place(from + share)];
+    const middle = place(from + share / 2);
+    const drawing = { code, share, x, width: tenth(end - x) };
+    if (fits[i]) return { ...drawing, label: { at: "inside", x: middle } };
+    if (i === 0) return { ...drawing, label: { at: "before", x } };
+    if (i === drawn.length - 1) return { ...drawing, label: { at: "after", x: end } };
     lifted = lifted === "above" ? "below" : "above";
-    return { ...common, label: { at: lifted, x: middle } };
+    return { ...drawing, label: { at: lifted, x: middle } };
   });
   return { zero: place(scale.left), segments };
 }

@@ -34,3 +34,12 @@ export interface Interval {
 export function limits({ low, high }: Interval, format: (value: number) => string): string | null {
   return low === null || high === null ? null : `${format(low)}–${format(high)}`;
 }
+
+/** The limits for a sentence, each with its own format: `["58", "64 %"]`; `null` where the interval is not defined. */
+export function range(
+  { low, high }: Interval,
+  formatLow: (value: number) => string,
+  formatHigh: (value: number) => string,
+): [low: string, high: string] | null {
+  return low === null || high === null ? null : [formatLow(low), formatHigh(high)];
+}

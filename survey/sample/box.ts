@@ -34,7 +34,8 @@ export function checkBox(total: number, priorities: readonly number[], { lower, 
     if (!(priority >= 0 && priority < Infinity)) {
       throw new RangeError(`stratum ${h}: the priority must be a finite number from 0, got ${priority}`);
     }
-    if (!(low >= 0 && low <= high)) throw new RangeError(`stratum ${h}: bounds ${low} to ${high} hold nothing`);
+    if (!(low >= 0 && low <= high))
+      throw new RangeError(`stratum ${h}: bounds ${low} to ${high} hold nothing`);
   });
   if (sum(lower) > total) throw new InfeasibleAllocationError("lower", sum(lower), total);
   if (sum(upper) < total) throw new InfeasibleAllocationError("upper", sum(upper), total);

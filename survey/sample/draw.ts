@@ -17,18 +17,16 @@ export interface Ticketed {
  * The order does not depend on the order of the input; a larger sample only adds people; people who come or go move
  * nobody else; another start in the next round asks other people.
  *
+ * Exact: a ticket is a multiple of 2^−52, and so is a ticket + 1 in a double, while ticket − start might be rounded.
+ *
  * @param start point on the unit interval, in [0, 1).
  */
 export function drawOrder<T extends Ticketed>(stratum: readonly T[], start = 0): T[] {
   return stratum
-    .map((person) => ({ person, place: distance(person.ticket, start) }))
+    .map((person) => ({ person, place: person.ticket >= start ? person.ticket : person.ticket + 1 }))
     .toSorted((a, b) => a.place - b.place || (a.person.id < b.person.id ? -1 : 1))
     .map(({ person }) => person);
 }
-
-/** (ticket − start) mod 1. */
-const distance = (ticket: number, start: number): number =>
-  ticket >= start ? ticket - start : ticket - start + 1;
 
 /**
  * The sample of one stratum: the first n in draw order.

@@ -17,7 +17,8 @@ export function requiredRate(
   if (invited < targetAnswers) return null;
   const scaled = (factor: number) => rates.map((rate) => Math.min(1, rate * factor));
   const shortfall = (factor: number) =>
-    targetProbability - probabilityOfAnswers(sample, rateScenarios(scaled(factor), icc, invited), targetAnswers);
+    targetProbability -
+    probabilityOfAnswers(sample, rateScenarios(scaled(factor), icc, invited), targetAnswers);
   const factor = rootBetween(shortfall, 0, 1 / Math.min(...rates));
   return expectedAnswers(sample, scaled(factor)) / invited;
 }

@@ -123,21 +123,13 @@ export const statuses = {
   offline: "Ingen forbindelse lige nu. Lad siden være åben, så prøver vi igen.",
   sending: "Sender dine svar …",
   pending: "Ingen forbindelse lige nu. Lad siden være åben, så bliver dine svar sendt om lidt.",
-  refused: "Vi kan ikke tage imod svarene lige nu. Ring til os, hvis det bliver ved.",
   erased: "Dine svar er slettet på denne telefon.",
 } as const;
 
-/** What went wrong, where and what to do; at the field and in the summary on top of the page. */
-export const errors = {
-  summary: "Der er et problem",
-  titlePrefix: "Fejl: ",
-  codeEmpty: "Skriv din personlige kode. Den står i dit brev.",
+/** What the page itself finds before anything is sent; the server's own words are in errors.da.ts. */
+export const mistakes = {
   codeSlip: "Der er en slåfejl i koden. Sammenlign den med brevet, ét tegn ad gangen.",
-  codeUnknown: "Vi kender ikke koden. Sammenlign den med brevet, eller ring til os.",
-  noAnswers: "Du har ikke svaret på noget endnu.",
   textTooLong: "Teksten er for lang. Den må højst være på 4.000 tegn.",
-  closed: "Vi kan ikke længere tage imod svar: Undersøgelsen er slut, eller svarene er slettet.",
-  sent: "Vi har allerede fået svar med denne kode, og de første svar gælder.",
 } as const;
 
 /** The front page: finds the questionnaire by code or by municipality. */
@@ -226,7 +218,8 @@ export const privacy = {
     "Begge dele bliver slettet, når du har sendt, når du trykker »Slet mine svar på denne telefon«, og senest første gang siden bliver åbnet, efter at undersøgelsen er lukket {closes}. Det er nødvendigt for, at spørgeskemaet kan virke, og kræver derfor ikke samtykke.",
   ],
   deletionTitle: "Hvornår bliver oplysningerne slettet?",
-  deletion: "Svar og personoplysninger bliver slettet senest {date}. Derefter er der kun samlede tal tilbage.",
+  deletion:
+    "Svar og personoplysninger bliver slettet senest {date}. Derefter er der kun samlede tal tilbage.",
   rightsTitle: "Dine rettigheder",
   rights: [
     "Du kan få at vide, hvilke oplysninger vi har om dig, og få en kopi.",
@@ -237,7 +230,8 @@ export const privacy = {
   ],
   rightsHow:
     "Du kan selv stoppe påmindelser og slette svar med din kode. Vælg »Jeg vil ikke have flere påmindelser« nederst i spørgeskemaet. Ellers skal du kontakte din kommune eller kommunens databeskyttelsesrådgiver.",
-  automated: "Ingen afgørelser om dig bliver truffet på grundlag af undersøgelsen, heller ikke af en computer.",
+  automated:
+    "Ingen afgørelser om dig bliver truffet på grundlag af undersøgelsen, heller ikke af en computer.",
   complaintTitle: "Vil du klage?",
   complaint:
     "Du kan klage til Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby, telefon 33 19 32 00, www.datatilsynet.dk.",
@@ -256,7 +250,8 @@ export const accessibility = {
     "Hver side og hver del af spørgeskemaet bliver afprøvet automatisk i en browser, med og uden JavaScript, i lyse og mørke farver og på smalle skærme.",
   updated: "Erklæringen er senest opdateret {date}.",
   contactTitle: "Fortæl os, hvis noget ikke virker",
-  contact: "Skriv eller ring, hvis du møder en hindring, eller hvis du har brug for spørgeskemaet på en anden måde.",
+  contact:
+    "Skriv eller ring, hvis du møder en hindring, eller hvis du har brug for spørgeskemaet på en anden måde.",
   emailLabel: "E-mail",
   phoneLabel: "Telefon",
   enforcementTitle: "Hvis du ikke får et godt svar",

@@ -105,7 +105,7 @@ export const figures = {
   mean: "i gennemsnit på en skala fra 0 (værst) til 100 (bedst)",
   answers: "har svaret",
   rate: "af de inviterede har svaret",
-  interval: (text: string) => `usikkerhed ${text}`,
+  interval: (text: string) => `(${text})`,
   label: "Hovedtal",
 } as const;
 
@@ -120,7 +120,7 @@ export const municipalities = {
   mean: "Gennemsnit",
   chartTitle: "Samlet tilfredshed i kommunerne",
   chartSubtitle:
-    "Andel tilfredse og meget tilfredse i procent. Prikken er kommunens tal, stregen dens 95 %-konfidensinterval. Den lodrette stribe er alle deltagende kommuner under ét.",
+    "Andel tilfredse og meget tilfredse i procent. Prikken er kommunens tal, stregen dens 95 %-konfidensinterval. Den lodrette stribe er alle deltagende kommuner under ét. Rækkefølgen er ingen rangliste: Hvor stregerne overlapper, er forskellen usikker.",
 } as const;
 
 /** A value of a background variable: a sex, a band (survey/bands.ts), a status. */
@@ -151,7 +151,8 @@ export function municipalitiesFinding(higher: number, lower: number, compared: n
   if (compared === 0) return "Ingen kommune kan sammenlignes med de deltagende kommuner under ét.";
   const of = `Af de ${compared} kommuner, der kan vises, ligger`;
   if (higher + lower === 0) return `${of} ingen klart over eller under alle deltagende kommuner under ét.`;
-  return `${of} ${higher} klart over og ${lower} klart under alle deltagende kommuner under ét. For resten er forskellen ikke sikker.`;
+  const rest = higher + lower < compared ? " For resten er forskellen ikke sikker." : "";
+  return `${of} ${higher || "ingen"} klart over og ${lower || "ingen"} klart under alle deltagende kommuner under ét.${rest}`;
 }
 
 export const items = {
@@ -161,13 +162,13 @@ export const items = {
   positive: (share: string) => `${share} positive`,
   answers: (n: string) => `${n} svar`,
   dontKnow: (share: string) => `ved ikke ${share}`,
-  reference: (share: string) => `alle deltagende ${share}`,
+  compared: (verdict: Verdict, share: string) => `${verdicts[verdict]} ${verdict === "notDifferent" ? "fra" : "end"} alle deltagende (${share})`,
 } as const;
 
 export const verdicts: Record<Verdict, string> = {
   higher: "klart højere",
   lower: "klart lavere",
-  notDifferent: "ingen sikker forskel",
+  notDifferent: "ikke sikkert forskellig",
   notComparable: "kan ikke sammenlignes",
 };
 
@@ -180,7 +181,7 @@ export const itemTable = {
   positive: "Positive svar",
   mean: "Gennemsnit",
   reference: "Alle deltagende",
-  verdict: "Forskel",
+  verdict: "Kommunen er",
 } as const;
 
 export const distributionTable = {
@@ -209,31 +210,37 @@ export const background = {
   mean: "Gennemsnit",
 } as const;
 
+type Range = readonly [low: string, high: string];
+const from = (range: Range | null): string => (range ? ` (fra ${range[0]} til ${range[1]})` : "");
+
 export const municipality = {
   title: (fullName: string) => `Resultater for ${fullName}`,
   description: (fullName: string, term: string, period: string) =>
     `Hvor tilfredse er ledige og sygemeldte borgere i ${fullName} med deres forløb i ${term}? Tal med usikkerhed, ${period}.`,
   satisfiedHeading: "Hvor tilfredse er borgerne?",
-  satisfied: (share: string) => `${share} er tilfredse eller meget tilfredse med deres forløb.`,
-  uncertainty: (interval: string) => `Med 95 % sikkerhed ligger tallet i intervallet ${interval}.`,
-  mean: (mean: string, interval: string | null) =>
-    `På en skala fra 0 til 100 er gennemsnittet ${mean}${interval ? ` (${interval})` : ""}.`,
+  uncertainty: (low: string, high: string) => `Den statistiske usikkerhed går fra ${low} til ${high}.`,
+  answered: (answers: string, rate: string) => `${answers} har svaret. Det er ${rate} af de inviterede.`,
+  mean: (mean: string, range: Range | null) => `På en skala fra 0 til 100 er gennemsnittet ${mean}${from(range)}.`,
   comparedHeading: "Sammenlignet med de deltagende kommuner",
-  reference: (share: string, interval: string | null) =>
-    `I de deltagende kommuner under ét er ${share} tilfredse${interval ? ` (${interval})` : ""}.`,
+  reference: (share: string, range: Range | null) =>
+    `I de deltagende kommuner under ét er ${share} tilfredse${from(range)}.`,
   alone: "Kun én kommune deltager, så der er ingen at sammenligne med.",
   standoutsHeading: "Hvad skiller sig ud?",
   above: "Klart flere positive svar end i de deltagende kommuner:",
   below: "Klart færre positive svar end i de deltagende kommuner:",
+  others: (n: number) => (n === 1 ? "og 1 spørgsmål mere" : `og ${n} spørgsmål mere`),
   standout: (item: string, share: string, reference: string) => `${item}: ${share} mod ${reference}`,
   none: (compared: string) =>
     `Ingen af de ${compared} spørgsmål, der kan sammenlignes, skiller sig sikkert ud fra de deltagende kommuner.`,
   rule: "En forskel nævnes kun, når de to 95 %-konfidensintervaller ikke rører hinanden.",
-  itemsChartTitle: "Kommunen og alle deltagende, spørgsmål for spørgsmål",
+  itemsHeading: "Kommunen og de deltagende kommuner",
+  itemsChartTitle: "Andel positive svar på hvert spørgsmål",
   itemsChartSubtitle:
-    "Andel positive svar i procent. Prikken er kommunens tal, stregen dens 95 %-konfidensinterval. Det lodrette mærke er alle deltagende kommuner under ét.",
+    "I procent. Prikken er kommunens tal, stregen dens 95 %-konfidensinterval. Det lodrette mærke er alle deltagende kommuner under ét, feltet omkring det deres interval.",
   itemsFinding: (higher: number, lower: number, compared: number) =>
-    `Ved ${higher} af ${compared} spørgsmål er andelen klart højere end i alle deltagende kommuner, ved ${lower} klart lavere.`,
+    higher + lower === 0
+      ? `Ved ingen af de ${compared} spørgsmål er der en sikker forskel fra alle deltagende kommuner.`
+      : `Ved ${higher || "ingen"} af ${compared} spørgsmål er andelen klart højere end i alle deltagende kommuner, ved ${lower || "ingen"} klart lavere.`,
   methodHeading: "Sådan er tallene lavet",
 } as const;
 
@@ -247,6 +254,7 @@ export const contents = [
 ] as const;
 
 export const charts = {
+  uncertain: "Hule prikker er usikre tal.",
   fallback: "De samme tal står i tabellen.",
 } as const;
 

@@ -20,7 +20,10 @@ export function mergedPlaces(cells: readonly WeightingCell[], minimumAnswers: nu
     const fewest = Math.min(...merged.map(({ answers }) => answers));
     if (fewest >= minimumAnswers) break;
     const smallest = merged.findIndex(({ answers }) => answers === fewest);
-    const [left, right] = [merged[smallest - 1]?.answers ?? Infinity, merged[smallest + 1]?.answers ?? Infinity];
+    const [left, right] = [
+      merged[smallest - 1]?.answers ?? Infinity,
+      merged[smallest + 1]?.answers ?? Infinity,
+    ];
     const start = left <= right ? smallest - 1 : smallest;
     const pair = merged.slice(start, start + 2);
     merged.splice(start, 2, {

@@ -3,7 +3,11 @@ import { edgeOf, type Edge } from "#survey/edge.ts";
 import { roundSchema, type RoundInput } from "#survey/round.ts";
 
 const contactOf = (place: string) => ({
-  contact: { name: "Jobcentrets kontaktpunkt", email: `spoergeskema@${place}.example`, phone: "+45 70 00 00 00" },
+  contact: {
+    name: "Jobcentrets kontaktpunkt",
+    email: `spoergeskema@${place}.example`,
+    phone: "+45 70 00 00 00",
+  },
 });
 
 const ROUND: RoundInput = {
@@ -66,9 +70,8 @@ const ROUND: RoundInput = {
   },
 };
 
-/** The public key belongs to no kept private key: tests of the pages open no answers. */
-export const edgeFixture = (change: Partial<RoundInput> = {}): Edge =>
-  edgeOf(roundSchema.parse({ ...ROUND, ...change }), {
-    publicKey: "3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08",
-    keyId: "5b1e7a90",
-  });
+/** A public key that belongs to no kept private key: for tests that open no answers. */
+const NO_KEY = { publicKey: "3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08", keyId: "5b1e7a90" };
+
+export const edgeFixture = (change: Partial<RoundInput> = {}, key = NO_KEY): Edge =>
+  edgeOf(roundSchema.parse({ ...ROUND, ...change }), key);

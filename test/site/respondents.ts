@@ -142,7 +142,8 @@ export function respondents(places: readonly Place[], seed: number): Respondent[
   return places.flatMap((place) =>
     TARGET_GROUPS.flatMap((targetGroup, g) => {
       const all = place.population.reduce((sum, n) => sum + n, 0);
-      const expected = ((place.population[g] ?? 0) / all) * place.invited * place.responseRate * (GROUP_RESPONSE[g] ?? 1);
+      const expected =
+        ((place.population[g] ?? 0) / all) * place.invited * place.responseRate * (GROUP_RESPONSE[g] ?? 1);
       const content = place.content + (GROUP_SHIFT[g] ?? 0);
       return Array.from({ length: Math.round(expected) }, () => ({
         municipality: place.code,

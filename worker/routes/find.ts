@@ -3,6 +3,7 @@ import { databaseOf } from "#db/database.ts";
 import { findMunicipality } from "#db/queries/findMunicipality.ts";
 import { formatCode, parseCode } from "#survey/code.ts";
 import { pageWith } from "../document.ts";
+import { bodyText } from "../body.ts";
 import type { App } from "../env.ts";
 import { isForm, refuse } from "../errors.ts";
 import { roundOf } from "../round.ts";
@@ -12,7 +13,7 @@ import { codeMissing, unknownCode } from "../unknownCode.ts";
 /** `POST /find`: from a code to its municipality's questionnaire, as a link with script, filled in without. */
 export async function postFind(c: Context<App>): Promise<Response> {
   if (!isForm(c)) return refuse(c, { error: "unsupported" });
-  const form = parseForm(await c.req.text());
+  const form = parseForm(await bodyText(c));
   if (!form) return refuse(c, { error: "invalid" });
   const page = { path: "/", filled: form };
   const code = parseCode(form.get("code") ?? "");

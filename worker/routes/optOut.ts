@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { databaseOf } from "#db/database.ts";
 import { optOut, withdraw } from "#db/queries/optOut.ts";
 import { parseCode } from "#survey/code.ts";
+import { bodyText } from "../body.ts";
 import type { App } from "../env.ts";
 import { isForm, refuse } from "../errors.ts";
 import { dayInDenmark } from "../phase.ts";
@@ -12,7 +13,7 @@ import { codeMissing, unknownCode } from "../unknownCode.ts";
 /** `POST /afmeld`: no more reminders; with `withdraw=1` the answers are deleted, for good. Before, during and after the field period. */
 export async function postOptOut(c: Context<App>): Promise<Response> {
   if (!isForm(c)) return refuse(c, { error: "unsupported" });
-  const form = parseForm(await c.req.text());
+  const form = parseForm(await bodyText(c));
   if (!form) return refuse(c, { error: "invalid" });
   const round = await roundOf(c.env);
   const municipality = round.municipality(form.get("municipality") ?? "");

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { submitFinal } from "#db/queries/submitFinal.ts";
 import { newClient } from "../client.ts";
 import { pageWith, type Page } from "../document.ts";
+import { bodyText } from "../body.ts";
 import type { App } from "../env.ts";
 import { isForm, isJson, refuse } from "../errors.ts";
 import { receive } from "../reception.ts";
@@ -13,12 +14,12 @@ import { unknownCode } from "../unknownCode.ts";
 export async function postAnswers(c: Context<App>): Promise<Response> {
   if (isForm(c)) return postForm(c);
   if (!isJson(c)) return refuse(c, { error: "unsupported" });
-  const submission = parseJsonSubmission(await c.req.text(), "final");
+  const submission = parseJsonSubmission(await bodyText(c), "final");
   return submission ? submit(c, submission) : refuse(c, { error: "invalid" });
 }
 
 async function postForm(c: Context<App>): Promise<Response> {
-  const form = parseForm(await c.req.text());
+  const form = parseForm(await bodyText(c));
   if (!form) return refuse(c, { error: "invalid" });
   const municipality = (await roundOf(c.env)).municipality(form.get("municipality") ?? "");
   const page = { path: municipality ? `/${municipality.slug}/` : "/", filled: form };

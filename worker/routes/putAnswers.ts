@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { saveDraft, type DraftOutcome } from "#db/queries/saveDraft.ts";
 import type { EdgeError } from "#survey/edgeErrors.ts";
+import { bodyText } from "../body.ts";
 import type { App } from "../env.ts";
 import { isJson, refuse } from "../errors.ts";
 import { receive } from "../reception.ts";
@@ -19,7 +20,7 @@ const ERROR: Record<Exclude<DraftOutcome, "stored" | "older" | "unknown">, EdgeE
  */
 export async function putAnswers(c: Context<App>): Promise<Response> {
   if (!isJson(c)) return refuse(c, { error: "unsupported" });
-  const submission = parseJsonSubmission(await c.req.text(), "draft");
+  const submission = parseJsonSubmission(await bodyText(c), "draft");
   if (!submission) return refuse(c, { error: "invalid" });
   const reception = await receive(c, submission, "draft");
   if (reception.kind === "refused") return refuse(c, reception.refusal);

@@ -3,7 +3,7 @@ import "./oldPhones.ts";
 import { recallCode } from "./codeMemory.ts";
 import { forgetExpired } from "./draft.ts";
 import { begin, forget, interview, readCodeField, touch } from "./interview.ts";
-import { codeField, control, eraseBox, eraseButton, form, summary } from "./page.ts";
+import { codeField, control, eraseBox, eraseButton, form, word } from "./page.ts";
 import { arrive, goOn } from "./parts.ts";
 import { save, saveSoon } from "./saving.ts";
 import { retryNow, send } from "./sending.ts";
@@ -56,7 +56,7 @@ document.addEventListener("visibilitychange", () => {
 
 eraseBox.hidden = false;
 eraseButton.onclick = () => {
-  void forget().then(() => say("erased"));
+  void forget().then(() => say(word("erased")));
 };
 
 forgetExpired(new Date().toISOString());

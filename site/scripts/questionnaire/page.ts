@@ -14,8 +14,5 @@ export const control = (name: string): HTMLInputElement => element(`[name=${name
 
 const words = element<HTMLTemplateElement>("template").content;
 
-/** A sentence of the document's own table of words; empty when there is none by that name. */
-export const word = (name: string): string => {
-  const found = words.querySelector(`.${name}`);
-  return found ? found.innerHTML : "";
-};
+/** A sentence of the document's own table of words. */
+export const word = (name: string): string => words.querySelector(`.${name}`)?.innerHTML || name;

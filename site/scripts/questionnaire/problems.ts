@@ -6,20 +6,20 @@ let undo = (): void => {};
 export const clearProblem = (): void => undo();
 
 /** Says what is wrong with a field, at the field and in the summary, and moves the focus there. */
-export function showProblem(name: string, field: HTMLElement): void {
+export function showProblem(sentence: string, field: HTMLElement): void {
   undo();
   const { id } = field;
   const { title } = document;
   const prefix = word("titlePrefix");
   const hint = `${id}h`;
   document.title = prefix + title;
-  summary.innerHTML = `<div role=alert><h2>${word("summary")}</h2><ul><li><a href="#${id}">${word(name)}</a></ul></div>`;
+  summary.innerHTML = `<div role=alert><h2>${word("heading")}</h2><ul><li><a href="#${id}">${sentence}</a></ul></div>`;
   summary.hidden = false;
   const isControl = field.matches("[name]");
   if (isControl) {
     field.insertAdjacentHTML(
       "beforebegin",
-      `<p id="${id}-e" class=e><span class=vh>${prefix}</span>${word(name)}</p>`,
+      `<p id="${id}-e" class=e><span class=vh>${prefix}</span>${sentence}</p>`,
     );
     field.setAttribute("aria-describedby", `${id}-e ${hint}`);
     field.setAttribute("aria-invalid", "true");

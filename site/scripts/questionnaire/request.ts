@@ -5,16 +5,28 @@ import { control } from "./page.ts";
 
 const LIMIT_MS = 8000;
 
-/** Seconds of pause double from 2 to 60. */
-export const longerWait = (milliseconds: number): number => Math.min(Math.max(milliseconds * 2, 2000), 60_000);
+/** Pauses between attempts double from 2 to 60 seconds. */
+export const longerWait = (milliseconds: number): number =>
+  Math.min(Math.max(milliseconds * 2, 2000), 60_000);
 
-/** The answer's status, 0 for a redirect (the receipt); `null` when there was no answer, or none that is final. */
-export async function deliver(method: "PUT" | "POST", keepalive = false): Promise<number | null> {
+export interface Reply {
+  /** Stored: 204 for a draft, a redirect to the receipt for the final answers. */
+  stored: boolean;
+  /** 0 when no answer came. */
+  status: number;
+  /** What the server says to the citizen, if it says anything. */
+  sentence?: string;
+  /** Nothing is decided; it may go well the next time. */
+  again?: boolean;
+}
+
+export async function deliver(method: "PUT" | "POST", keepalive = false): Promise<Reply> {
   const abort = new AbortController();
   const limit = setTimeout(() => abort.abort(), LIMIT_MS);
   const { code, client, version } = interview;
+  let status = 0;
   try {
-    const { status } = await fetch("/svar", {
+    const response = await fetch("/svar", {
       method,
       keepalive,
       redirect: "manual",
@@ -30,9 +42,13 @@ export async function deliver(method: "PUT" | "POST", keepalive = false): Promis
       }),
       signal: abort.signal,
     });
-    return status === 429 || status > 499 ? null : status;
+    status = response.status;
+    if (response.ok || response.type === "opaqueredirect") return { stored: true, status };
+    const { message: sentence } = (await response.json()) as { message: string };
+    return { stored: false, status, sentence, again: status > 499 };
   } catch {
-    return null;
+    // No answer, or one that is not our Worker's.
+    return { stored: false, status, again: true };
   } finally {
     clearTimeout(limit);
   }

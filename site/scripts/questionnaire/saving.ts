@@ -25,28 +25,26 @@ export async function save(leaving = false): Promise<void> {
   const saving = interview;
   const { code, version, saved, over, sending } = saving;
   if (!code || version <= saved || over || sending || (busy === saving && !leaving)) return;
-  if (tooLong()) return say("textTooLong");
+  if (tooLong()) return say(word("textTooLong"));
   clearTimeout(timer);
   busy = saving;
-  const status = await deliver("PUT", leaving);
+  const reply = await deliver("PUT", leaving);
   if (busy === saving) busy = null;
   if (interview !== saving || saving.sending) return;
-  if (status === null) {
-    wait = longerWait(wait);
-    say(saving.onDevice ? "device" : "offline");
-    return later(wait);
+  if (reply.stored) {
+    wait = 0;
+    saving.saved = Math.max(saving.saved, version);
+    if (saving.version === version) say(word("saved"));
+    else saveSoon();
+    return;
   }
-  wait = 0;
-  if (status !== 204) return refused(status);
-  saving.saved = Math.max(saving.saved, version);
-  if (saving.version === version) say("saved");
-  else saveSoon();
+  say(reply.sentence || word(saving.onDevice ? "device" : "offline"));
+  if (reply.again) later((wait = longerWait(wait)));
+  else refused(reply.status);
 }
 
-/** The server has said no for good: 404 unknown, 409 already sent, 410 closed or withdrawn, other numbers are our fault. */
+/** The server has said no for good. Who has sent or withdrawn needs no draft on the device. */
 export function refused(status: number): void {
   interview.over = status;
   if (status === 409 || status === 410) void forgetDraft(interview.code);
-  const name = `s${status}`;
-  say(word(name) ? name : "refused");
 }

@@ -1,7 +1,7 @@
 /** The final answers: sent once by the citizen, again by the script until the server has them; then the device forgets. */
 import { isEmpty, tooLong } from "./answers.ts";
 import { forget, interview, readCodeField } from "./interview.ts";
-import { codeField, form, sections } from "./page.ts";
+import { codeField, form, sections, statusLine, word } from "./page.ts";
 import { clearProblem, showProblem } from "./problems.ts";
 import { deliver, longerWait } from "./request.ts";
 import { refused } from "./saving.ts";
@@ -21,9 +21,9 @@ async function ready(): Promise<boolean> {
   const reason = await readCodeField();
   const long = tooLong();
   const [first] = sections;
-  if (reason) showProblem(reason === "empty" ? "codeEmpty" : "codeSlip", codeField);
-  else if (long) showProblem("textTooLong", long);
-  else if (first && isEmpty()) showProblem("noAnswers", first);
+  if (reason) showProblem(word(reason === "empty" ? "codeMissing" : "codeSlip"), codeField);
+  else if (long) showProblem(word("textTooLong"), long);
+  else if (first && isEmpty()) showProblem(word("noAnswers"), first);
   else return true;
   return false;
 }
@@ -35,20 +35,19 @@ export async function send(): Promise<void> {
   const sending = interview;
   sending.sending = true;
   for (let wait = longerWait(0); interview === sending; wait = longerWait(wait)) {
-    say("sending");
-    const status = await deliver("POST");
+    say(word("sending"));
+    const reply = await deliver("POST");
     if (interview !== sending) return;
-    if (status === 0 || status === 204) {
+    if (reply.stored) {
       await forget();
       return location.replace(`/${form.dataset["slug"]}/tak/`);
     }
-    if (status !== null) {
+    say(reply.sentence || word("pending"));
+    if (!reply.again) {
       sending.sending = false;
-      refused(status);
-      if (status === 404) showProblem("s404", codeField);
-      return;
+      refused(reply.status);
+      return showProblem(statusLine.innerHTML, codeField);
     }
-    say("pending");
     await pause(wait);
   }
 }

@@ -1,17 +1,12 @@
 /** The one line that says how it stands. It changes with the state, never with a keystroke (screen readers read it out). */
 import { statusLine, word } from "./page.ts";
 
-let said = "";
-
-/** An empty key says nothing. */
-export function say(key: string): void {
-  const text = key && word(key);
-  said = key;
+export function say(sentence: string): void {
   statusLine.className = "";
-  if (statusLine.textContent !== text) statusLine.textContent = text;
+  if (statusLine.textContent !== sentence) statusLine.textContent = sentence;
 }
 
-/** There is something newer than »Gemt« speaks of: out of sight, and not read out again when it comes back. */
+/** There is something newer than »Gemt« speaks of: it goes out of sight until it is true again. */
 export function fade(): void {
-  if (said === "saved") statusLine.className = "changed";
+  if (statusLine.textContent === word("saved")) statusLine.className = "changed";
 }

@@ -19,11 +19,12 @@ function show(figure: HTMLElement): void {
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
-      import("./dotChart.ts")
-        .then(({ draw }) => draw(canvas, { rows, lanes, all: dotOf(table.dataset["all"]) }))
-        .catch(() => {
+      void import("./dotChart.ts").then(
+        ({ draw }) => draw(canvas, { rows, lanes, all: dotOf(table.dataset["all"]) }),
+        () => {
           figure.hidden = true;
-        });
+        },
+      );
     },
     { rootMargin: NEAR },
   );
@@ -33,7 +34,7 @@ function show(figure: HTMLElement): void {
 /** Adds the label of a row; answers the empty box in which its dot is drawn. */
 function lane(list: HTMLElement, { name, text }: Row): HTMLElement {
   const entry = list.appendChild(document.createElement("li"));
-  entry.append(name, " ");
+  entry.appendChild(document.createElement("b")).append(name);
   entry.appendChild(document.createElement("span")).append(text);
   return entry.appendChild(document.createElement("i"));
 }

@@ -7,7 +7,7 @@ export interface Dot {
 /** A row of a table as a chart shows it. */
 export interface Row {
   name: string;
-  /** The numbers as the table prints them, or the word for why there are none. */
+  /** The numbers as the table prints them, or the word for why there are none; without the mark of uncertain results. */
   text: string;
   dot: Dot | null;
   reference: Dot | null;
@@ -25,13 +25,14 @@ export function rowsOf(table: HTMLTableElement, sorted: boolean): Row[] {
 
 function rowOf(cell: HTMLTableCellElement): Row {
   const row = cell.parentElement;
+  const mark = cell.querySelector("em");
   const reference = row?.querySelector<HTMLTableCellElement>("td[data-reference]");
   return {
     name: textOf(row?.querySelector("th")),
-    text: textOf(cell),
+    text: textOf(cell).replace(textOf(mark), "").trim(),
     dot: dotOf(cell.dataset["dot"]),
     reference: dotOf(reference?.dataset["reference"]),
-    uncertain: cell.querySelector("em") !== null,
+    uncertain: mark !== null,
   };
 }
 

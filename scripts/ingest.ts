@@ -1,0 +1,140 @@
+/**
+ * `ingest`: the municipalities' extracts become the sampling frame.
+ *
+ * A blocking problem stops the municipality it is about and no other: the frame holds everybody from the municipalities
+ * whose files are good, so that work on them goes on, and the exit code is 1 as long as something must be mended. The
+ * blocked municipality gets its quality workbook, is left out of frame and flow, and stands in the journal with its
+ * reasons; `check` refuses to open a round with a municipality missing. When no municipality is usable only the quality
+ * workbooks are written and an earlier frame stays as it was.
+ */
+import { createClassifier } from "#survey/benefits.ts";
+import { FLOW_COLUMNS, FRAME_COLUMNS } from "#survey/files.ts";
+import type { PersonRow } from "#survey/frame/duplicates.ts";
+import { flowOf, type FlowRow } from "#survey/frame/flow.ts";
+import { buildFrame, type Frame, type FrameRow } from "#survey/frame/frame.ts";
+import { extractsByMunicipality, type MunicipalityExtract } from "#survey/frame/municipalityExtract.ts";
+import { withDuplicates } from "#survey/frame/quality.ts";
+import { readFile, type ExtractFile } from "#survey/frame/readFile.ts";
+import type { Reading } from "#survey/frame/readSheet.ts";
+import { municipalityOf } from "#survey/municipalities.ts";
+import type { Round } from "#survey/round.ts";
+import type { Command } from "./command.ts";
+import { CliError } from "./errors.ts";
+import { ingestResult } from "./ingest/result.ts";
+import { qualityWorkbook } from "./ingest/qualityWorkbook.ts";
+import { isLeftover, openExtract } from "./io/extract.ts";
+import { writeTable } from "./io/table.ts";
+import { readRound } from "./round.ts";
+import type { Run } from "./run.ts";
+
+const FOLDER = "extracts";
+const HOW = "Put the municipalities' files (.xlsx, .csv) into the folder extracts/ of the round.";
+
+export const ingest: Command = {
+  name: "ingest",
+  summary: "Read the municipalities' extracts into the sampling frame",
+  example: "npx borgersvar ingest rounds/2026-2",
+  options: [],
+  async run(run) {
+    const round = await readRound(run);
+    const files = await readExtracts(run, round);
+    const extracts = extractsByMunicipality(files);
+    const usable = extracts.filter((extract) => !extract.blocked);
+    const received = usable.flatMap((extract) => extract.rows.filter(isPersonRow));
+    const frame = buildFrame(received, { referenceDate: round.referenceDate, periodTo: round.period.to });
+    const flow = flowOf(frame.rows);
+
+    await writeQuality(run, round, extracts, frame, flow);
+    if (usable.length > 0) await writeFrame(run, frame.rows, flow);
+    const outcome = { round, files, extracts, flow, folder: run.path(FOLDER) };
+    const result = ingestResult(outcome);
+    run.note("municipalities", result.data["municipalities"]);
+    run.note("blocked", result.data["blocked"]);
+    run.note("missing", result.data["missing"]);
+    await run.commit();
+    return result;
+  },
+};
+
+const isPersonRow = (row: MunicipalityExtract["rows"][number]): row is PersonRow => row.person !== null;
+
+/** How the round's dates and rules read a file. */
+export function readingOf(round: Round): Reading {
+  const { referenceDate, period, deadlines } = round;
+  return {
+    classify: createClassifier(period.from, referenceDate),
+    referenceDate,
+    latest: deadlines.extract > referenceDate ? deadlines.extract : referenceDate,
+  };
+}
+
+async function readExtracts(run: Run, round: Round): Promise<ExtractFile[]> {
+  const names = (await run.list(FOLDER)).filter((name) => !isLeftover(name));
+  if (names.length === 0)
+    throw new CliError({ what: "there are no extracts", where: run.path(FOLDER), how: HOW });
+  const inRound = new Set(round.municipalities.map(({ code }) => code));
+  const reading = readingOf(round);
+  const progress = run.effects.progress("Reading extracts", names.length);
+  const files: ExtractFile[] = [];
+  try {
+    for (const name of names) {
+      const path = `${FOLDER}/${name}`;
+      const opened = await openExtract(name, await run.readBytes(path, HOW));
+      const file = readFile(name, opened, reading, inRound);
+      run.readRows(
+        path,
+        file.tables.reduce((rows, table) => rows + table.rows.length, 0),
+      );
+      files.push(file);
+      progress.update(files.length);
+    }
+  } finally {
+    progress.stop();
+  }
+  return files;
+}
+
+async function writeQuality(
+  run: Run,
+  round: Round,
+  extracts: readonly MunicipalityExtract[],
+  frame: Frame,
+  flow: readonly FlowRow[],
+): Promise<void> {
+  for (const extract of extracts) {
+    const municipality = municipalityOf(extract.code);
+    if (municipality === null) throw new RangeError(`unknown municipality ${extract.code}`);
+    const bytes = await qualityWorkbook({
+      municipality,
+      extract: withDuplicates(extract, frame.duplicates),
+      flow: flow.filter((row) => row.municipality === extract.code),
+      referenceDate: round.referenceDate,
+    });
+    await run.write(`frame/quality-${extract.code}.xlsx`, bytes);
+  }
+}
+
+async function writeFrame(run: Run, rows: readonly FrameRow[], flow: readonly FlowRow[]): Promise<void> {
+  const frame = writeTable(FRAME_COLUMNS, rows.map(frameCells));
+  await run.write("frame/frame.csv", frame, { rows: rows.length });
+  await run.write("frame/flow.csv", writeTable(FLOW_COLUMNS, flow), { rows: flow.length });
+}
+
+/** A person as frame.csv writes it: yes is 1, no is 0, nothing is empty. */
+const frameCells = (row: FrameRow): Record<(typeof FRAME_COLUMNS)[number], string | number | null> => ({
+  municipality: row.municipality,
+  cpr: row.cpr,
+  sex: row.sex,
+  age: row.age,
+  benefit: row.benefit,
+  target_group: row.targetGroup,
+  weeks: row.weeks,
+  latest_interview: row.latestInterview,
+  finished: row.finished ? 1 : 0,
+  phone: row.phone,
+  name: row.name,
+  eligible: row.exclusion === null ? 1 : 0,
+  exclusion: row.exclusion,
+  file: row.file,
+  row: row.row,
+});

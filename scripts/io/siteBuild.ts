@@ -1,0 +1,149 @@
+/**
+ * Builds the site from edge.json and, when there is one, results.json: Astro writes the pages, then every document is
+ * checked, `_headers` and `edge.json` are written beside them, and the folder is put in place as a whole.
+ */
+import { spawn } from "node:child_process";
+import { access, copyFile, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { edgeSchema, type Edge } from "#survey/edge.ts";
+import { CliError, systemErrorCode } from "../errors.ts";
+import { stayOffline } from "../offline.ts";
+import { headersFile, isResults, policyOf } from "./siteHeaders.ts";
+import { readDocuments, type SiteDocument } from "./siteDocuments.ts";
+
+const REPOSITORY = path.resolve(import.meta.dirname, "../..");
+const ASTRO = path.join(REPOSITORY, "node_modules/astro/bin/astro.mjs");
+
+/** A questionnaire should be at most the first, and never more than the second (UX §5). */
+export const QUESTIONNAIRE_GOAL_BYTES = 6 * 1024;
+export const QUESTIONNAIRE_MAX_BYTES = 10 * 1024;
+
+export interface SiteInputs {
+  /** Path of edge.json. */
+  edge: string;
+  /** Path of an audited results.json. */
+  results?: string | undefined;
+  /** Folder of the site; one that is there is replaced. */
+  out: string;
+}
+
+export interface BuiltSite {
+  documents: readonly SiteDocument[];
+  /** The questionnaires among them, one a municipality. */
+  questionnaires: readonly SiteDocument[];
+}
+
+/** @throws CliError when an input is missing or broken, or a municipality's texts make its questionnaire too heavy. */
+export async function buildSite(
+  { edge, results, out }: SiteInputs,
+  effects: { say(line: string): void } = { say: () => {} },
+): Promise<BuiltSite> {
+  const round = await readEdge(edge);
+  await refuseOtherFolder(out);
+  const temporary = `${path.resolve(out)}.${process.pid}.tmp`;
+  try {
+    await runAstro({ edge, results, out: temporary });
+    const site = await finish(temporary, edge, round);
+    await putInPlace(temporary, path.resolve(out));
+    for (const line of weights(site)) effects.say(line);
+    return site;
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function readEdge(file: string): Promise<Edge> {
+  const how = "Run `borgersvar publish` to make it";
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === null) throw error;
+    throw new CliError({ what: `edge.json cannot be read (${code})`, where: file, how });
+  }
+  try {
+    return edgeSchema.parse(JSON.parse(text));
+  } catch (error) {
+    const what = `edge.json is not valid: ${error instanceof Error ? error.message : String(error)}`;
+    throw new CliError({ what, where: file, how });
+  }
+}
+
+/** Whatever else stands there is somebody's. */
+async function refuseOtherFolder(out: string): Promise<void> {
+  const names: string[] = await readdir(out).catch(() => []);
+  if (names.length === 0 || names.includes("edge.json")) return;
+  const how = "Name an empty folder, or the folder of an earlier build";
+  throw new CliError({ what: "the folder holds something that is not a built site", where: out, how });
+}
+
+async function runAstro({ edge, results, out }: SiteInputs): Promise<void> {
+  stayOffline();
+  const child = spawn(process.execPath, [ASTRO, "build", "--root", REPOSITORY], {
+    env: {
+      ...process.env,
+      BORGERSVAR_EDGE: path.resolve(edge),
+      BORGERSVAR_RESULTS: results ? path.resolve(results) : "",
+      BORGERSVAR_OUT: out,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (data: Buffer) => (output += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (output += data.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (code !== 0) throw new Error(`astro build ended with ${code}\n${output}`);
+}
+
+async function finish(folder: string, edge: string, round: Edge): Promise<BuiltSite> {
+  const documents = await readDocuments(folder);
+  const addresses = new Set(round.municipalities.map(({ slug }) => `/${slug}/`));
+  const questionnaires = documents.filter(({ address }) => addresses.has(address));
+  const headers = headersFile(documents);
+  await access(path.join(folder, "404.html"));
+  for (const document of documents) checkDocument(document, headers);
+  for (const document of questionnaires) checkQuestionnaire(document, edge);
+  await writeFile(path.join(folder, "_headers"), headers);
+  await copyFile(edge, path.join(folder, "edge.json"));
+  return { documents, questionnaires };
+}
+
+/** @throws Error when a page would not work, or not be safe, as it is served: that is a bug of the page. */
+function checkDocument({ address, scripts, styles, assets, forbidden }: SiteDocument, headers: string): void {
+  const policy = policyOf(address, headers);
+  const missing = [...scripts, ...styles].find((hash) => !policy.includes(hash));
+  if (missing) throw new Error(`${address}: the policy lacks ${missing}`);
+  if (forbidden[0]) throw new Error(`${address}: the policy blocks the attribute in ${forbidden[0]}`);
+  const foreign = assets.find((asset) => !isResults(address) || !/^\/(?!\/)/.test(asset));
+  if (foreign !== undefined) throw new Error(`${address}: fetches ${foreign}`);
+}
+
+function checkQuestionnaire({ address, brotli }: SiteDocument, edge: string): void {
+  if (brotli <= QUESTIONNAIRE_MAX_BYTES) return;
+  throw new CliError({
+    what: `the questionnaire ${address} is ${brotli} bytes compressed, more than ${QUESTIONNAIRE_MAX_BYTES}`,
+    where: edge,
+    how: "Shorten the municipality's local questions in round.json",
+  });
+}
+
+async function putInPlace(temporary: string, out: string): Promise<void> {
+  const old = `${out}.${process.pid}.old`;
+  await rename(out, old).catch((error: unknown) => {
+    if (systemErrorCode(error) !== "ENOENT") throw error;
+  });
+  await rename(temporary, out);
+  await rm(old, { recursive: true, force: true });
+}
+
+function weights({ documents, questionnaires }: BuiltSite): string[] {
+  const heaviest = questionnaires.reduce((most, { brotli }) => Math.max(most, brotli), 0);
+  const goal = `goal ${QUESTIONNAIRE_GOAL_BYTES}, limit ${QUESTIONNAIRE_MAX_BYTES}`;
+  return [
+    `${documents.length} pages; ${questionnaires.length} questionnaires, the heaviest ${heaviest} bytes compressed (${goal})`,
+  ];
+}

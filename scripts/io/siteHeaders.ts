@@ -1,0 +1,65 @@
+/** `_headers` of a built site: the security headers and a Content-Security-Policy that names what stands in the documents. */
+import { SECURITY_HEADERS } from "#survey/securityHeaders.ts";
+import type { SiteDocument } from "./siteDocuments.ts";
+
+/** Cloudflare drops a longer line, and rules after the hundredth, with no more than a warning. */
+export const LINE_MAX_CHARACTERS = 2000;
+
+/** Only here files of our own are loaded: charts and their styles. */
+const RESULTS = "/resultater/";
+export const isResults = (address: string): boolean => address.startsWith(RESULTS);
+
+const CSP = "Content-Security-Policy";
+const ROBOTS = "X-Robots-Tag";
+
+/** @throws RangeError when a line is longer than Cloudflare reads. */
+export function headersFile(documents: readonly SiteDocument[]): string {
+  const pages = documents.filter(({ address }) => !isResults(address));
+  const rules = [
+    rule("/*", [
+      ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
+      `${CSP}: ${policy(pages, [])}`,
+      `${ROBOTS}: noindex`,
+    ]),
+    // A rule adds to those above it, so what differs is taken away first. Below here a 404 page may come too.
+    rule(`${RESULTS}*`, [`! ${CSP}`, `${CSP}: ${policy(documents, ["'self'"])}`, `! ${ROBOTS}`]),
+    rule("/_astro/*", ["Cache-Control: public, max-age=31536000, immutable"]),
+  ];
+  const text = `${rules.join("\n")}\n`;
+  const long = text.split("\n").findIndex((line) => line.length > LINE_MAX_CHARACTERS);
+  if (long >= 0)
+    throw new RangeError(`_headers: line ${long + 1} is longer than ${LINE_MAX_CHARACTERS} characters`);
+  return text;
+}
+
+const rule = (path: string, lines: readonly string[]): string =>
+  [path, ...lines.map((line) => `  ${line}`)].join("\n");
+
+function policy(documents: readonly SiteDocument[], sources: readonly string[]): string {
+  const scripts = [...sources, ...new Set(documents.flatMap((document) => document.scripts))];
+  const styles = [...sources, ...new Set(documents.flatMap((document) => document.styles))];
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.join(" ") || "'none'"}`,
+    `style-src ${styles.join(" ") || "'none'"}`,
+    `img-src ${[...sources, "data:"].join(" ")}`,
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** The policy that a browser gets with an address, read back from the file as Cloudflare reads it. */
+export function policyOf(address: string, headers: string): string {
+  let applies = false;
+  let found = "";
+  for (const line of headers.split("\n")) {
+    if (line.length > LINE_MAX_CHARACTERS) continue;
+    const text = line.trim();
+    if (text.startsWith("/")) applies = address.startsWith(text.replace(/\*$/, ""));
+    else if (applies && text === `! ${CSP}`) found = "";
+    else if (applies && text.startsWith(`${CSP}: `)) found = text.slice(CSP.length + 2);
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+/**
+ * Changes one entry of a zip archive that we wrote ourselves (no data descriptors, no ZIP64): for what the workbook writer
+ * cannot say. Everything else stays byte for byte.
+ */
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+
+const LOCAL_HEADER = 30;
+const CENTRAL_HEADER = 46;
+const END_RECORD = 22;
+
+interface Entry {
+  name: string;
+  /** The central directory's record, name and extra included. */
+  central: Buffer;
+  /** The local header with name and extra, and the stored bytes. */
+  local: Buffer;
+  data: Buffer;
+}
+
+/** @throws RangeError when the archive has no such entry. */
+export function replaceEntry(zip: Uint8Array, name: string, change: (text: string) => string): Uint8Array {
+  const entries = readEntries(Buffer.from(zip));
+  const entry = entries.find((candidate) => candidate.name === name);
+  if (entry === undefined) throw new RangeError(`the archive has no entry ${name}`);
+  const compressed = entry.central.readUInt16LE(10) === 8;
+  const before = compressed ? inflateRawSync(entry.data) : entry.data;
+  const after = Buffer.from(change(before.toString("utf8")), "utf8");
+  const data = deflateRawSync(after);
+  const replaced = { ...entry, data, local: Buffer.from(entry.local), central: Buffer.from(entry.central) };
+  describe(replaced.local, 8, data.length, after);
+  describe(replaced.central, 10, data.length, after);
+  return writeEntries(entries.map((other) => (other === entry ? replaced : other)));
+}
+
+/** Method, checksum and sizes of a header; `at` is the place of the method, the other fields follow it. */
+function describe(header: Buffer, at: number, size: number, content: Buffer): void {
+  header.writeUInt16LE(8, at);
+  header.writeUInt32LE(crc32(content), at + 6);
+  header.writeUInt32LE(size, at + 10);
+  header.writeUInt32LE(content.length, at + 14);
+}
+
+function readEntries(zip: Buffer): Entry[] {
+  const end = zip.length - END_RECORD;
+  const entries: Entry[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const nameLength = zip.readUInt16LE(at + 28);
+    const length = CENTRAL_HEADER + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    const central = zip.subarray(at, at + length);
+    const start = central.readUInt32LE(42);
+    const dataAt = start + LOCAL_HEADER + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
+    entries.push({
+      name: central.toString("utf8", CENTRAL_HEADER, CENTRAL_HEADER + nameLength),
+      central,
+      local: zip.subarray(start, dataAt),
+      data: zip.subarray(dataAt, dataAt + central.readUInt32LE(20)),
+    });
+    at += length;
+  }
+  return entries;
+}
+
+function writeEntries(entries: readonly Entry[]): Uint8Array {
+  let offset = 0;
+  const centrals = entries.map(({ central, local, data }) => {
+    const moved = Buffer.from(central);
+    moved.writeUInt32LE(offset, 42);
+    offset += local.length + data.length;
+    return moved;
+  });
+  const directory = Buffer.concat(centrals);
+  const end = Buffer.alloc(END_RECORD);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...entries.flatMap(({ local, data }) => [local, data]), directory, end]);
+}

@@ -1,0 +1,159 @@
+/** `sample`: plans the sample of every municipality, draws it with the draw key, and documents it. */
+import { createHash } from "node:crypto";
+import type { Round } from "#survey/round.ts";
+import { planSample, type MunicipalityPlan } from "#survey/sample/plan.ts";
+import type { Command, CommandResult } from "./command.ts";
+import { CliError } from "./errors.ts";
+import { fingerprint, readDrawKey } from "./keys.ts";
+import { readRound } from "./round.ts";
+import type { Run } from "./run.ts";
+import { drawMunicipality, strataOf, type SampledCitizen, type Strata } from "./sample/drawing.ts";
+import {
+  ALLOCATION_FILE,
+  allocationText,
+  IDENTITIES_FILE,
+  identitiesText,
+  REPORT_FILE,
+  SAMPLE_FILE,
+  sampleText,
+} from "./sample/files.ts";
+import { readFlow, type Flow } from "./sample/flowFile.ts";
+import { FRAME_FILE, readFrame } from "./sample/frameFile.ts";
+import { refuseOtherSample } from "./sample/frozen.ts";
+import { sampleReport } from "./sample/report.ts";
+import { nameOf, sumOf } from "./sample/report/facts.ts";
+import { drawSecrets } from "./sample/tickets.ts";
+
+/** @throws CliError when the frame has a municipality that the round has not. */
+function refuseStrangers(run: Run, round: Round, codes: readonly string[]): void {
+  const strangers = codes.filter((code) => !round.municipalities.some((m) => m.code === code));
+  if (strangers.length === 0) return;
+  throw new CliError({
+    what: `the frame has municipalities that the round has not: ${strangers.join(", ")}`,
+    where: run.path(FRAME_FILE),
+    how: "Add them to round.json, or take their files out of extracts/ and run `npx borgersvar ingest <round>` again.",
+  });
+}
+
+/** @throws CliError when flow.csv tells of another frame. */
+function refuseOtherFlow(run: Run, flows: readonly Flow[], plans: readonly MunicipalityPlan[]): void {
+  for (const flow of flows) {
+    const groups = plans.find((plan) => plan.code === flow.municipality)?.groups ?? [];
+    const inFlow = sumOf(Object.values(flow.eligible), (n) => n);
+    const fits = groups.every((group) => group.population === flow.eligible[group.targetGroup]);
+    if (fits && inFlow === sumOf(groups, (group) => group.population)) continue;
+    throw new CliError({
+      what: `flow.csv and frame.csv count other people in municipality ${flow.municipality}`,
+      where: run.path("frame/flow.csv"),
+      how: "They are not of the same run: make both again with `npx borgersvar ingest <round>`.",
+    });
+  }
+}
+
+function planOf(strata: ReadonlyMap<string, Strata>, round: Round): MunicipalityPlan[] {
+  const frames = [...strata].map(([code, groups]) => ({
+    code,
+    populations: {
+      dagpenge: groups.dagpenge.length,
+      aktivitetsparate: groups.aktivitetsparate.length,
+      sygedagpenge: groups.sygedagpenge.length,
+      jobparate: groups.jobparate.length,
+    },
+  }));
+  return planSample(frames, round.sampling);
+}
+
+function drawAll(
+  run: Run,
+  plans: readonly MunicipalityPlan[],
+  strata: ReadonlyMap<string, Strata>,
+  secrets: ReturnType<typeof drawSecrets>,
+  startPoint: number,
+): SampledCitizen[] {
+  const progress = run.effects.progress("Draw", plans.length);
+  const citizens = plans.flatMap((plan, i) => {
+    const own = strata.get(plan.code);
+    progress.update(i + 1);
+    return own ? drawMunicipality(plan, own, secrets, startPoint) : [];
+  });
+  progress.stop();
+  return citizens;
+}
+
+function resultOf(run: Run, plans: readonly MunicipalityPlan[], absent: readonly string[]): CommandResult {
+  const invited = sumOf(plans, (plan) => plan.sample);
+  const expected = Math.round(sumOf(plans, (plan) => plan.expectedAnswers));
+  const unreachable = plans.filter((plan) => plan.verdict === "unreachable");
+  return {
+    lines: [
+      `${invited} of ${sumOf(plans, (plan) => plan.population)} eligible citizens in ${plans.length} municipalities are invited; about ${expected} answers are expected.`,
+      ...unreachable.map((plan) => {
+        const needed =
+          plan.requiredRate === null
+            ? "cannot be reached"
+            : `takes ${(plan.requiredRate * 100).toFixed(1)} % answers`;
+        return `  ${plan.code} ${nameOf(plan.code)}: ${plan.census ? "all" : "only"} ${plan.sample} invited, the target ${needed}`;
+      }),
+      ...(absent.length > 0 ? [`No frame yet from ${absent.join(", ")}: not in the sample.`] : []),
+      `Read ${run.path(REPORT_FILE)}`,
+    ],
+    data: {
+      municipalities: plans.map((plan) => ({
+        code: plan.code,
+        population: plan.population,
+        sample: plan.sample,
+        census: plan.census,
+        verdict: plan.verdict,
+        expectedAnswers: plan.expectedAnswers,
+        probability: plan.probability,
+        requiredRate: plan.requiredRate,
+      })),
+      invited,
+      expectedAnswers: expected,
+      absent,
+    },
+  };
+}
+
+async function run(run: Run): Promise<CommandResult> {
+  const round = await readRound(run);
+  const drawKey = await readDrawKey(run);
+  const strata = strataOf(await readFrame(run));
+  const flows = await readFlow(run);
+  const codes = [...new Set([...strata.keys(), ...flows.map((flow) => flow.municipality)])];
+  refuseStrangers(run, round, codes);
+  const plans = planOf(strata, round);
+  refuseOtherFlow(run, flows, plans);
+  const citizens = drawAll(run, plans, strata, drawSecrets(drawKey), round.sampling.startPoint);
+  const files = new Map([
+    [ALLOCATION_FILE, allocationText(plans)],
+    [SAMPLE_FILE, sampleText(citizens, round)],
+    [IDENTITIES_FILE, identitiesText(citizens)],
+  ]);
+  await refuseOtherSample(run, files);
+  const absent = round.municipalities.map((m) => m.code).filter((code) => !strata.has(code));
+  const frameSha256 = createHash("sha256")
+    .update(await run.readBytes(FRAME_FILE, "Make the frame again."))
+    .digest("hex");
+  for (const [name, text] of files) await run.write(name, text, { rows: rowsOf(name, plans, citizens) });
+  await run.write(
+    REPORT_FILE,
+    sampleReport({ round, plans, flows, absent, frameSha256, drawKey: fingerprint(drawKey) }),
+  );
+  await run.commit();
+  return resultOf(run, plans, absent);
+}
+
+const rowsOf = (
+  name: string,
+  plans: readonly MunicipalityPlan[],
+  citizens: readonly SampledCitizen[],
+): number => (name === ALLOCATION_FILE ? sumOf(plans, (plan) => plan.groups.length) : citizens.length);
+
+export const sample: Command = {
+  name: "sample",
+  summary: "Plan and draw the sample, with a report",
+  example: "npx borgersvar sample rounds/2027-q2",
+  options: [],
+  run,
+};

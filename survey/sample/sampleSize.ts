@@ -1,0 +1,27 @@
+import { probabilityOfAnswers } from "../forecast/answers.ts";
+import type { Sampling } from "../round.ts";
+import type { Expectation } from "./alternatives.ts";
+import { curveSize } from "./sizeCurve.ts";
+import { smallestSize } from "./smallestSize.ts";
+import { lowerBounds, targetGroupAllocation, type TargetGroupPlanning } from "./targetGroupAllocation.ts";
+
+/**
+ * How many to invite in a municipality: the larger of the size curve and the smallest n whose optimal allocation gives
+ * P(answers ≥ targetAnswers) ≥ targetProbability, inside minimum … maximum; everybody where the population is at most
+ * `minimum`; the largest allowed sample where the target cannot be reached.
+ */
+export function sampleSize(
+  planning: TargetGroupPlanning,
+  sampling: Sampling,
+  { scenarios, targetAnswers }: Expectation,
+): number {
+  const population = planning.populations.reduce((sum, group) => sum + group, 0);
+  if (population <= sampling.minimum) return population;
+  const largest = Math.min(sampling.maximum, population);
+  const monotoneFrom = lowerBounds(planning).reduce((sum, lower) => sum + lower, 0);
+  const reaches = (n: number) =>
+    probabilityOfAnswers(targetGroupAllocation(n, planning).sample, scenarios, targetAnswers) >=
+    sampling.targetProbability;
+  const from = curveSize(population, sampling);
+  return smallestSize({ from, to: largest, monotoneFrom }, reaches) ?? largest;
+}

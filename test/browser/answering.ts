@@ -1,0 +1,69 @@
+/** What a citizen does in the questionnaire, for tests: answers, goes on, goes back. */
+import type { Locator, Page } from "playwright-core";
+
+/** An answer to every question of Aarhus's questionnaire: what is chosen or typed, and what is stored for it. */
+export const EVERYTHING = {
+  q1: 1,
+  q2: 2,
+  q3: 3,
+  q4: 4,
+  q5: 5,
+  q6: 8,
+  q7: 1,
+  q8: 2,
+  q9: 3,
+  q10: 4,
+  q11: 5,
+  q12: 8,
+  q13: 2,
+  q14: "Min sagsbehandler hører efter.\nÆØÅ æøå »citat« 👍",
+  q15: "Hurtigere svar.",
+} as const;
+
+export const part = (page: Page, number: number): Locator => page.locator(`#d${number}`);
+
+/** Opens a part by the links, as everybody must. */
+export async function goOn(page: Page, from: number): Promise<void> {
+  await part(page, from).getByRole("link", { name: "Næste" }).click();
+  await part(page, from + 1).waitFor({ state: "visible" });
+}
+
+export async function answer(page: Page, name: string, value: number | string): Promise<void> {
+  if (typeof value === "string") await page.locator(`textarea[name=${name}]`).fill(value);
+  else await page.locator(`input[name=${name}][value="${value}"]`).check();
+}
+
+/** Answers what is in `answers` from part 1 to the last part, and stays there. */
+export async function answerAll(
+  page: Page,
+  answers: Readonly<Record<string, number | string>>,
+): Promise<void> {
+  const parts = await page.locator("section").count();
+  for (let number = 1; number <= parts; number++) {
+    const names = await part(page, number)
+      .locator("fieldset, textarea")
+      .evaluateAll((all) => all.map(({ id }) => id));
+    for (const name of names) {
+      const value = answers[name];
+      if (value !== undefined) await answer(page, name, value);
+    }
+    if (number < parts) await goOn(page, number);
+  }
+}
+
+/** What is chosen and typed in the form now. */
+export const shownAnswers = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() => {
+    const form = document.querySelector("form");
+    const entries = form ? [...new FormData(form)] : [];
+    const answers = entries.filter(([name, value]) => /^(q\d|l\d|no_)/.test(name) && value !== "");
+    return Object.fromEntries(answers.map(([name, value]) => [name, String(value)]));
+  });
+
+/** Everything that any storage of the page's origin holds. */
+export const storages = (page: Page): Promise<{ session: string[]; local: string[]; cookies: string }> =>
+  page.evaluate(() => ({
+    session: Object.entries(sessionStorage).map((entry) => entry.join("=")),
+    local: Object.entries(localStorage).map((entry) => entry.join("=")),
+    cookies: document.cookie,
+  }));

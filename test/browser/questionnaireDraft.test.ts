@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import { answer, answerAll, EVERYTHING, part, shownAnswers, storages } from "./answering.ts";
+import { phones } from "./phones.ts";
+
+const { round, openPhone } = phones();
+
+const AS_SHOWN = Object.fromEntries(Object.entries(EVERYTHING).map(([name, value]) => [name, String(value)]));
+
+/** The draft on the device is written beside the interview: waits until it is there. */
+const draftWritten = async (page: Awaited<ReturnType<typeof openPhone>>, drafts = 1) =>
+  page.waitForFunction((n) => Object.keys(localStorage).length === n, drafts);
+
+describe("the draft on the device", () => {
+  it("restores every answer after a reload, and after the link is opened anew", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone(`/aarhus/#${code}`);
+    await answerAll(page, EVERYTHING);
+    await draftWritten(page);
+    await page.reload();
+    await expect.poll(() => shownAnswers(page)).toEqual(AS_SHOWN);
+    expect(await part(page, 5).isVisible()).toBe(true);
+
+    const again = await page.context().newPage();
+    await again.goto(`${round().url}/aarhus/#${code}`);
+    await expect.poll(() => shownAnswers(again)).toEqual(AS_SHOWN);
+  });
+
+  it("goes on as the same draft for the server", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone(`/aarhus/#${code}`);
+    await answer(page, "q1", 1);
+    await page.getByText("Dine svar er gemt.").waitFor();
+    await page.reload();
+    await expect.poll(() => shownAnswers(page)).toEqual({ q1: "1" });
+    await answer(page, "q2", 2);
+    await page.getByText("Dine svar er gemt.").waitFor();
+    await expect
+      .poll(() => round().stored(code))
+      .toMatchObject([{ final: false, answers: { q1: 1, q2: 2 } }]);
+  });
+
+  it("is nothing that can be read, and does not name the code", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone(`/aarhus/#${code}`);
+    await answer(page, "q1", 3);
+    await page.goto(`${round().url}/aarhus/#d5`);
+    await answer(page, "q15", "hemmeligt");
+    await draftWritten(page);
+    const { local, cookies } = await storages(page);
+    const text = local.join();
+    for (const secret of ["hemmeligt", "q1", code, code.replaceAll("-", "")]) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain(Buffer.from(secret).toString("base64").replace(/=+$/, ""));
+    }
+    expect(cookies).toBe("");
+  });
+
+  it("is gone after »Slet mine svar på denne telefon«, with the code", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone(`/aarhus/#${code}`);
+    await answer(page, "q1", 3);
+    await draftWritten(page);
+    await page.getByText("Slet mine svar", { exact: true }).click();
+    await page.getByRole("button", { name: "Slet mine svar på denne telefon" }).click();
+    await page.getByText("Dine svar er slettet på denne telefon.").waitFor();
+    expect(await shownAnswers(page)).toEqual({});
+    expect(await storages(page)).toEqual({ session: [], local: [], cookies: "" });
+    await page.reload();
+    expect(await shownAnswers(page)).toEqual({});
+  });
+
+  it("goes when the closing date has passed, whoever's it is", async () => {
+    const page = await openPhone("/");
+    await page.evaluate(() => {
+      localStorage.setItem("svar.gone", "2020-01-01 AAAA");
+      localStorage.setItem("svar.open", "2999-01-01 AAAA");
+      localStorage.setItem("other", "2020-01-01");
+    });
+    await page.goto(`${round().url}/aarhus/`);
+    expect((await storages(page)).local.toSorted()).toEqual([
+      "other=2020-01-01",
+      "svar.open=2999-01-01 AAAA",
+    ]);
+  });
+
+  it("is no condition: with storage closed the questionnaire works", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone("/");
+    await page.addInitScript(() => {
+      for (const name of ["localStorage", "sessionStorage"]) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException("closed", "SecurityError");
+          },
+        });
+      }
+    });
+    await page.goto(`${round().url}/aarhus/#${code}`);
+    await answerAll(page, EVERYTHING);
+    await page.getByRole("button", { name: "Send mine svar" }).click();
+    await page.waitForURL("**/tak/");
+    expect(await round().stored(code)).toMatchObject([{ final: true, answers: EVERYTHING }]);
+  });
+});
+
+describe("two people on one phone", () => {
+  it("never mix when the second link is opened in the same tab", async () => {
+    const [anna, bo] = [round().newCode("0751"), round().newCode("0751")];
+    const page = await openPhone(`/aarhus/#${anna}`);
+    await answer(page, "q1", 1);
+    await answer(page, "q2", 1);
+    // Only the fragment differs: no page is loaded.
+    await page.goto(`${round().url}/aarhus/#${bo}`);
+    await expect.poll(() => page.inputValue("#code")).toBe(bo);
+    expect(await shownAnswers(page)).toEqual({});
+    expect(page.url()).not.toContain(bo);
+    await answer(page, "q1", 5);
+    await page.getByText("Dine svar er gemt.").waitFor();
+
+    await page.goto(`${round().url}/aarhus/#${anna}`);
+    await expect.poll(() => shownAnswers(page)).toEqual({ q1: "1", q2: "1" });
+    await page.getByText("Dine svar er gemt.").waitFor();
+    const [ofAnna, ofBo] = [await round().stored(anna), await round().stored(bo)];
+    expect(ofAnna).toMatchObject([{ answers: { q1: 1, q2: 1 } }]);
+    expect(ofBo).toMatchObject([{ answers: { q1: 5 } }]);
+    expect(ofAnna[0]?.client).not.toBe(ofBo[0]?.client);
+  });
+
+  it("never mix when a save of the first is still under way", async () => {
+    const [anna, bo] = [round().newCode("0751"), round().newCode("0751")];
+    const page = await openPhone(`/aarhus/#${anna}`);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/svar", async (route) => {
+      await held;
+      await route.continue();
+    });
+    const saving = page.waitForRequest("**/svar");
+    await answer(page, "q1", 1);
+    await saving;
+    await page.goto(`${round().url}/aarhus/#${bo}`);
+    await expect.poll(() => page.inputValue("#code")).toBe(bo);
+    const answered = page.waitForResponse("**/svar");
+    release();
+    await answered;
+    expect(await page.getByRole("status").textContent()).toBe("");
+    await answer(page, "q2", 2);
+    await page.getByText("Dine svar er gemt.").waitFor();
+    expect(await round().stored(bo)).toMatchObject([{ answers: { q2: 2 } }]);
+    expect(await round().stored(anna)).toMatchObject([{ answers: { q1: 1 } }]);
+  });
+
+  it("never mix through the browser's Back, its memory of forms or a page kept alive", async () => {
+    const [anna, bo] = [round().newCode("0751"), round().newCode("0751")];
+    const page = await openPhone(`/aarhus/#${anna}`);
+    await answer(page, "q1", 1);
+    await draftWritten(page);
+    await page.goto(`${round().url}/privatliv/`);
+    await page.goto(`${round().url}/aarhus/#${bo}`);
+    expect(await shownAnswers(page)).toEqual({});
+    await answer(page, "q2", 2);
+    await draftWritten(page, 2);
+    await page.goBack();
+    await page.goBack();
+    // The tab is Bo's now: Anna's page comes back as his.
+    await expect.poll(() => page.inputValue("#code")).toBe(bo);
+    await expect.poll(() => shownAnswers(page)).toEqual({ q2: "2" });
+  });
+
+  it("never mix when the second types a code below the first one's answers", async () => {
+    const [anna, bo] = [round().newCode("0751"), round().newCode("0751")];
+    const page = await openPhone(`/aarhus/#${anna}`);
+    await answer(page, "q1", 1);
+    await page.goto(`${round().url}/aarhus/#d5`);
+    await page.locator("#code").fill(bo);
+    expect(await shownAnswers(page)).toEqual({});
+    await answer(page, "q13", 2);
+    await page.getByRole("button", { name: "Send mine svar" }).click();
+    await page.waitForURL("**/tak/");
+    expect(await round().stored(bo)).toMatchObject([{ final: true, answers: { q13: 2 } }]);
+  });
+
+  it("keep the answers that were given before any code was typed", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone("/aarhus/");
+    await answer(page, "q1", 4);
+    await page.goto(`${round().url}/aarhus/#d5`);
+    await page.locator("#code").pressSequentially(code.toLowerCase());
+    await page.getByText("Dine svar er gemt.").waitFor();
+    expect(await round().stored(code)).toMatchObject([{ final: false, answers: { q1: 4 } }]);
+    await page.reload();
+    await expect.poll(() => shownAnswers(page)).toEqual({ q1: "4" });
+  });
+});

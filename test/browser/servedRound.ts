@@ -1,0 +1,105 @@
+/** A whole round on this machine for a test: the built site, the real Worker and D1, and citizens with codes. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { deriveKeys, tokenFor } from "#db/keys.ts";
+import { listSealed } from "#db/queries/listSealed.ts";
+import { listStatus, type RespondentStatus } from "#db/queries/listStatus.ts";
+import { loadRespondents } from "#db/queries/loadRespondents.ts";
+import { rowIds } from "#db/rowId.ts";
+import { open } from "#db/seal.ts";
+import { formatCode, parseCode } from "#survey/code.ts";
+import type { RoundInput } from "#survey/round.ts";
+import { openDatabase } from "../../scripts/io/d1.ts";
+import { buildSite } from "../../scripts/io/siteBuild.ts";
+import { startWorker } from "../../scripts/io/worker.ts";
+import { edgeFixture } from "../site/edge.ts";
+
+const CITIZENS_A_MUNICIPALITY = 20;
+
+export interface StoredAnswers {
+  client: string;
+  version: number;
+  /** Sent, not a draft. */
+  final: boolean;
+  answers: unknown;
+}
+
+export interface ServedRound {
+  /** `http://localhost:41234` */
+  url: string;
+  /** A code, `XXXX-XXXX-XXXX-XXXX`, that no other test has. */
+  newCode(municipality: string): string;
+  /** What is stored for a code, opened with the round's key. */
+  stored(code: string): Promise<StoredAnswers[]>;
+  status(code: string): Promise<RespondentStatus | undefined>;
+  stop(): Promise<void>;
+}
+
+export async function serveRound(change: Partial<RoundInput> = {}): Promise<ServedRound> {
+  const folder = await mkdtemp(path.join(tmpdir(), "borgersvar-browser-"));
+  const keys = await deriveKeys(new Uint8Array(32).fill(7));
+  const edge = edgeFixture(change, { publicKey: keys.publicKey, keyId: keys.keyId });
+  const edgeFile = path.join(folder, "edge.json");
+  await writeFile(edgeFile, JSON.stringify(edge));
+  const site = path.join(folder, "site");
+  await buildSite({ edge: edgeFile, out: site });
+
+  const rowIdOf = await rowIds(keys.pepper);
+  const citizens = await Promise.all(
+    edge.municipalities.flatMap(({ code: municipality }) =>
+      Array.from({ length: CITIZENS_A_MUNICIPALITY }, async (_, i) => {
+        const code = await tokenFor(keys.tokenKey, `${municipality}-${i}`);
+        return { municipality, code, rowId: await rowIdOf(code) };
+      }),
+    ),
+  );
+  const persistTo = path.join(folder, "d1");
+  const withDatabase = async <T>(
+    work: (db: Awaited<ReturnType<typeof openDatabase>>["db"]) => Promise<T>,
+  ) => {
+    const { db, close } = await openDatabase({ persistTo });
+    return work(db).finally(close);
+  };
+  await withDatabase((db) => loadRespondents(db, citizens));
+  const worker = await startWorker({ persistTo, assets: site, pepper: keys.pepper, port: 0 });
+
+  const unused = [...citizens];
+  const rowOf = async (code: string) => {
+    const parsed = parseCode(code);
+    return parsed.ok ? rowIdOf(parsed.code) : "";
+  };
+  return {
+    url: worker.url,
+    newCode(municipality) {
+      const next = unused.findIndex((citizen) => citizen.municipality === municipality);
+      const [citizen] = next < 0 ? [] : unused.splice(next, 1);
+      if (!citizen) throw new RangeError(`no more citizens in ${municipality}`);
+      return formatCode(citizen.code);
+    },
+    async stored(code) {
+      const wanted = await rowOf(code);
+      const found: StoredAnswers[] = [];
+      await withDatabase(async (db) => {
+        for await (const row of listSealed(db)) {
+          if (row.rowId !== wanted) continue;
+          const json = await open(row.sealed, row, { privateKey: keys.privateKey, roundId: edge.id });
+          const { client, version, final } = row;
+          found.push({ client, version, final, answers: JSON.parse(json ?? "null") });
+        }
+      });
+      return found;
+    },
+    async status(code) {
+      const wanted = await rowOf(code);
+      return withDatabase(async (db) => {
+        for await (const row of listStatus(db)) if (row.rowId === wanted) return row;
+        return undefined;
+      });
+    },
+    async stop() {
+      await worker.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

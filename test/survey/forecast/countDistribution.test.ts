@@ -1,0 +1,79 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  countQuantile,
+  probabilityOfAtLeast,
+  sumOfCounts,
+  trimmed,
+  type CountDistribution,
+} from "#survey/forecast/countDistribution.ts";
+
+const die: CountDistribution = { from: 1, probabilities: new Float64Array(6).fill(1 / 6) };
+const twoDice = sumOfCounts(die, die);
+
+const anyDistribution = fc
+  .record({
+    from: fc.nat(20),
+    terms: fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 12 }),
+  })
+  .map(({ from, terms }): CountDistribution => {
+    const total = terms.reduce((sum, term) => sum + term, 0);
+    return { from, probabilities: Float64Array.from(terms, (term) => term / total) };
+  });
+
+describe("sumOfCounts", () => {
+  it("adds two dice", () => {
+    expect(twoDice.from).toBe(2);
+    expect([...twoDice.probabilities].map((p) => Math.round(p * 36))).toEqual([
+      1, 2, 3, 4, 5, 6, 5, 4, 3, 2, 1,
+    ]);
+  });
+
+  it("keeps the probability and adds the means", () => {
+    const mean = ({ from, probabilities }: CountDistribution) =>
+      probabilities.reduce((sum, p, i) => sum + p * (from + i), 0);
+    fc.assert(
+      fc.property(anyDistribution, anyDistribution, (a, b) => {
+        const both = sumOfCounts(a, b);
+        expect(both.probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+        expect(mean(both)).toBeCloseTo(mean(a) + mean(b), 9);
+      }),
+    );
+  });
+});
+
+describe("probabilityOfAtLeast", () => {
+  it.each([
+    [1, 1],
+    [2, 1],
+    [11, 3 / 36],
+    [12, 1 / 36],
+    [13, 0],
+  ])("two dice show at least %d", (k, expected) => {
+    expect(probabilityOfAtLeast(twoDice, k)).toBeCloseTo(expected, 14);
+  });
+});
+
+describe("countQuantile", () => {
+  it("is the smallest count that reaches the probability", () => {
+    fc.assert(
+      fc.property(anyDistribution, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (counts, q) => {
+        const k = countQuantile(counts, q);
+        expect(1 - probabilityOfAtLeast(counts, k + 1)).toBeGreaterThanOrEqual(q - 1e-12);
+        expect(1 - probabilityOfAtLeast(counts, k)).toBeLessThan(q + 1e-12);
+      }),
+    );
+  });
+
+  it.each([0, 1, -1, NaN])("throws at %d", (q) => {
+    expect(() => countQuantile(die, q)).toThrow(RangeError);
+  });
+});
+
+describe("trimmed", () => {
+  it("leaves out negligible counts at the ends only", () => {
+    const counts = trimmed({ from: 3, probabilities: new Float64Array([1e-30, 0.5, 0, 0.5, 1e-25]) });
+    expect(counts.from).toBe(4);
+    expect([...counts.probabilities]).toEqual([0.5, 0, 0.5]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { dump, freshDatabase, invite, TestWorker } from "../harness.ts";
+
+describe("POST /afmeld refuses", () => {
+  freshDatabase();
+  const worker = new TestWorker();
+
+  it("an unknown code and a code of another municipality, with the page filled in", async () => {
+    const person = await invite();
+    const before = await dump();
+    for (const fields of [
+      { code: "0000-0000-0000-0000", municipality: "0751", withdraw: "1" },
+      { code: person.code, municipality: "0492", withdraw: "1" },
+    ]) {
+      const response = await worker.form("/afmeld", fields);
+      const html = await response.text();
+      expect(response.status).toBe(404);
+      expect(html).toContain("<title>Fejl: Afmeld</title>");
+      expect(html).toContain(`value="${fields.code}"`);
+      expect(html).toContain('name="withdraw" value="1" checked');
+    }
+    expect(await dump()).toBe(before);
+  });
+
+  it("no code, an unknown municipality, and what is no form", async () => {
+    const person = await invite();
+    expect((await worker.form("/afmeld", { municipality: "0751" })).status).toBe(422);
+    expect((await worker.form("/afmeld", { code: person.code })).status).toBe(404);
+    const twice = `code=${person.code}&municipality=0751&municipality=0492`;
+    expect((await worker.form("/afmeld", twice)).status).toBe(422);
+    const json = { "Content-Type": "application/json" };
+    expect((await worker.form("/afmeld", JSON.stringify(person), json)).status).toBe(415);
+    expect((await worker.form("/afmeld", { code: "x".repeat(5000), municipality: "0751" })).status).toBe(413);
+  });
+});
