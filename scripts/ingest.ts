@@ -11,7 +11,7 @@ import { createClassifier } from "#survey/benefits.ts";
 import { FLOW_COLUMNS, FRAME_COLUMNS } from "#survey/files.ts";
 import type { PersonRow } from "#survey/frame/duplicates.ts";
 import { flowOf, type FlowRow } from "#survey/frame/flow.ts";
-import { buildFrame, type Frame, type FrameRow } from "#survey/frame/frame.ts";
+import { buildFrame, type FrameRow } from "#survey/frame/frame.ts";
 import { extractsByMunicipality, type MunicipalityExtract } from "#survey/frame/municipalityExtract.ts";
 import { withDuplicates } from "#survey/frame/quality.ts";
 import { readFile, type ExtractFile } from "#survey/frame/readFile.ts";
@@ -38,13 +38,14 @@ export const ingest: Command = {
   async run(run) {
     const round = await readRound(run);
     const files = await readExtracts(run, round);
-    const extracts = extractsByMunicipality(files);
-    const usable = extracts.filter((extract) => !extract.blocked);
+    const delivered = extractsByMunicipality(files);
+    const usable = delivered.filter((extract) => !extract.blocked);
     const received = usable.flatMap((extract) => extract.rows.filter(isPersonRow));
     const frame = buildFrame(received, { referenceDate: round.referenceDate, periodTo: round.period.to });
     const flow = flowOf(frame.rows);
+    const extracts = delivered.map((extract) => withDuplicates(extract, frame.duplicates));
 
-    await writeQuality(run, round, extracts, frame, flow);
+    await writeQuality(run, round, extracts, flow);
     if (usable.length > 0) await writeFrame(run, frame.rows, flow);
     const outcome = { round, files, extracts, flow, folder: run.path(FOLDER) };
     const result = ingestResult(outcome);
@@ -98,7 +99,6 @@ async function writeQuality(
   run: Run,
   round: Round,
   extracts: readonly MunicipalityExtract[],
-  frame: Frame,
   flow: readonly FlowRow[],
 ): Promise<void> {
   for (const extract of extracts) {
@@ -106,7 +106,7 @@ async function writeQuality(
     if (municipality === null) throw new RangeError(`unknown municipality ${extract.code}`);
     const bytes = await qualityWorkbook({
       municipality,
-      extract: withDuplicates(extract, frame.duplicates),
+      extract,
       flow: flow.filter((row) => row.municipality === extract.code),
       referenceDate: round.referenceDate,
     });

@@ -120,7 +120,7 @@ async function makeRound(run: Run, options: OptionValues): Promise<CommandResult
   };
 }
 
-export const init: Command = {
+export const initCommand: Command = {
   name: "init",
   summary: "Make a round folder: settings to fill in, keys, folders",
   example: "npx borgersvar init rounds/2027-q2 --municipalities 0751,0461",

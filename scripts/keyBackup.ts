@@ -36,7 +36,7 @@ async function backup(run: Run, options: OptionValues): Promise<CommandResult> {
   };
 }
 
-export const keyBackup: Command = {
+export const keyBackupCommand: Command = {
   name: "key backup",
   summary: "Show the paper copy of the round key",
   example: "npx borgersvar key backup rounds/2027-q2",

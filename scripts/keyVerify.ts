@@ -71,7 +71,7 @@ async function verify(run: Run, options: OptionValues): Promise<CommandResult> {
   };
 }
 
-export const keyVerify: Command = {
+export const keyVerifyCommand: Command = {
   name: "key verify",
   summary: "Type the paper copy of the round key back, and record that it is right",
   example: "npx borgersvar key verify rounds/2027-q2",

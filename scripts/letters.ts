@@ -10,7 +10,7 @@ import { readIdentities, type Identity } from "./letters/identities.ts";
 import { planWave, type WavePlan } from "./letters/plan.ts";
 import { lineOf } from "./letters/screen.ts";
 import { changedFiles } from "./letters/repeat.ts";
-import { waveFiles, type Addressee, type WaveFiles } from "./letters/waveFiles.ts";
+import { waveFiles, type Addressee, type WaveFiles, type WaveInput } from "./letters/waveFiles.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
 import { databaseName, withDatabase } from "./status/database.ts";
@@ -120,6 +120,24 @@ const summaryOf = ({ plan, sms, changed }: Made): Record<string, unknown> => ({
   changed,
 });
 
+/** Makes and stages the files of every plan; a progress bar a municipality. */
+async function makeAll(
+  run: Run,
+  plans: readonly WavePlan[],
+  inputOf: (plan: WavePlan) => Promise<WaveInput>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  const progress = run.effects.progress("Breve", plans.length);
+  for (const plan of plans) {
+    const { files, sms } = await waveFiles(await inputOf(plan));
+    made.push({ plan, sms, changed: await changedFiles(run, files) });
+    for (const { name, data, rows } of files) await run.write(name, data, rows === undefined ? {} : { rows });
+    progress.update(made.length);
+  }
+  progress.stop();
+  return made;
+}
+
 async function writeWave(run: Run, options: OptionValues): Promise<CommandResult> {
   const wave = waveOf(options["wave"]);
   const round = await readRound(run);
@@ -129,21 +147,13 @@ async function writeWave(run: Run, options: OptionValues): Promise<CommandResult
   const known = await standingsFor(run, wave, people, keys, options["remote"] === true);
   const { plans, without } = await planAll(run, wave, people, known);
   const named = withNames(people, identities);
-  const made: Made[] = [];
-  const progress = run.effects.progress("Breve", plans.length);
-  for (const plan of plans) {
-    const { files, sms } = await waveFiles({
-      round,
-      municipality: municipalityIn(run, round, plan.municipality),
-      wave,
-      addressees: await addressees(plan, identities, keys.tokenKey, run.path("sample/identities.csv")),
-      named: named.has(plan.municipality),
-    });
-    made.push({ plan, sms, changed: await changedFiles(run, files) });
-    for (const { name, data, rows } of files) await run.write(name, data, rows === undefined ? {} : { rows });
-    progress.update(made.length);
-  }
-  progress.stop();
+  const made = await makeAll(run, plans, async (plan) => ({
+    round,
+    municipality: municipalityIn(run, round, plan.municipality),
+    wave,
+    addressees: await addressees(plan, identities, keys.tokenKey, run.path("sample/identities.csv")),
+    named: named.has(plan.municipality),
+  }));
   await run.commit();
   return {
     lines: [

@@ -120,7 +120,7 @@ async function deleteStage(run: Run, options: OptionValues): Promise<CommandResu
   };
 }
 
-export const purge: Command = {
+export const purgeCommand: Command = {
   name: "purge",
   summary: "Delete identities, or everything and the keys, with a receipt",
   example: "npx borgersvar purge rounds/2027-q2 --stage identities",

@@ -1,5 +1,4 @@
 /** `sample`: plans the sample of every municipality, draws it with the draw key, and documents it. */
-import { createHash } from "node:crypto";
 import type { Round } from "#survey/round.ts";
 import { planSample, type MunicipalityPlan } from "#survey/sample/plan.ts";
 import type { Command, CommandResult } from "./command.ts";
@@ -60,7 +59,7 @@ function planOf(strata: ReadonlyMap<string, Strata>, round: Round): Municipality
       jobparate: groups.jobparate.length,
     },
   }));
-  return planSample(frames, round.sampling);
+  return planSample(frames, round);
 }
 
 function drawAll(
@@ -115,10 +114,11 @@ function resultOf(run: Run, plans: readonly MunicipalityPlan[], absent: readonly
   };
 }
 
-async function run(run: Run): Promise<CommandResult> {
+async function drawSample(run: Run): Promise<CommandResult> {
   const round = await readRound(run);
   const drawKey = await readDrawKey(run);
-  const strata = strataOf(await readFrame(run));
+  const frame = await readFrame(run);
+  const strata = strataOf(frame.people);
   const flows = await readFlow(run);
   const codes = [...new Set([...strata.keys(), ...flows.map((flow) => flow.municipality)])];
   refuseStrangers(run, round, codes);
@@ -132,13 +132,10 @@ async function run(run: Run): Promise<CommandResult> {
   ]);
   await refuseOtherSample(run, files);
   const absent = round.municipalities.map((m) => m.code).filter((code) => !strata.has(code));
-  const frameSha256 = createHash("sha256")
-    .update(await run.readBytes(FRAME_FILE, "Make the frame again."))
-    .digest("hex");
   for (const [name, text] of files) await run.write(name, text, { rows: rowsOf(name, plans, citizens) });
   await run.write(
     REPORT_FILE,
-    sampleReport({ round, plans, flows, absent, frameSha256, drawKey: fingerprint(drawKey) }),
+    sampleReport({ round, plans, flows, absent, frameSha256: frame.sha256, drawKey: fingerprint(drawKey) }),
   );
   await run.commit();
   return resultOf(run, plans, absent);
@@ -150,10 +147,10 @@ const rowsOf = (
   citizens: readonly SampledCitizen[],
 ): number => (name === ALLOCATION_FILE ? sumOf(plans, (plan) => plan.groups.length) : citizens.length);
 
-export const sample: Command = {
+export const sampleCommand: Command = {
   name: "sample",
   summary: "Plan and draw the sample, with a report",
   example: "npx borgersvar sample rounds/2027-q2",
   options: [],
-  run,
+  run: drawSample,
 };

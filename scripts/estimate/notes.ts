@@ -9,6 +9,7 @@ export interface Note {
   text: string;
 }
 
+const danishList = new Intl.ListFormat("da");
 const plain = (text: string): Note => ({ kind: "plain", text });
 const section = (text: string): Note => ({ kind: "section", text });
 
@@ -16,7 +17,7 @@ function collapsed(results: Results): Note[] {
   if (results.collapsed.length === 0) return [];
   const merged = results.collapsed.map(({ municipality, groups }) =>
     plain(
-      `${municipalityOf(municipality)?.name ?? municipality}: ${groups.map((group) => targetGroups[group]).join(" og ")}`,
+      `${municipalityOf(municipality)?.name ?? municipality}: ${danishList.format(groups.map((group) => targetGroups[group]))}`,
     ),
   );
   return [section("Målgrupper, der er lagt sammen i vægtningen, fordi for få har svaret"), ...merged];

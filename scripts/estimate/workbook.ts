@@ -136,13 +136,21 @@ function sheetOf<Row>(
   };
 }
 
+/** Characters that a line of the notes holds, and its height in points. */
+const NOTE_WIDTH = 100;
+const LINE_HEIGHT = 17;
+
 function notesSheet(results: Results): WriteSheet {
   const notes = notesOf(results);
+  const lines = (text: string): number => Math.ceil(text.length / (NOTE_WIDTH * 0.9));
   return {
     name: "Læs mig",
-    columns: [{ width: 100 }],
+    columns: [{ width: NOTE_WIDTH }],
     rows: notes.map((note) => [note.text]),
     cells: new Map(notes.map(({ text, kind }, i) => [`${i},0`, { value: text, style: CELL_STYLES[kind] }])),
+    rowDefs: new Map(
+      notes.map(({ text, kind }, i) => [i, { height: lines(text) * (kind === "plain" ? LINE_HEIGHT : 26) }]),
+    ),
   };
 }
 

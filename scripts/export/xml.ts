@@ -19,8 +19,8 @@ function lines({ name, attributes, children }: XmlElement, indent: string): stri
   const open = `${indent}<${name}${pairs.join("")}`;
   if (children.length === 0) return [`${open}/>`];
   const nested = children.filter((child) => typeof child !== "string");
-  if (nested.length === 0)
-    return [`${open}>${children.map((child) => escapeXml(String(child))).join("")}</${name}>`];
+  const texts = children.filter((child) => typeof child === "string");
+  if (nested.length === 0) return [`${open}>${escapeXml(texts.join(""))}</${name}>`];
   return [`${open}>`, ...nested.flatMap((child) => lines(child, `${indent}  `)), `${indent}</${name}>`];
 }
 

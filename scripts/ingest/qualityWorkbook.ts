@@ -3,7 +3,7 @@ import type { WriteSheet } from "hucre/xlsx";
 import type { IsoDate } from "#survey/dates.ts";
 import { FIELD_LABELS } from "#survey/frame/fieldLabels.ts";
 import type { Field } from "#survey/frame/fields.ts";
-import { fileProblemText, withValue } from "#survey/frame/fileProblems.ts";
+import { fileProblemHow, fileProblemSays, withValue } from "#survey/frame/fileProblems.ts";
 import type { FlowRow } from "#survey/frame/flow.ts";
 import type { MunicipalityExtract } from "#survey/frame/municipalityExtract.ts";
 import { SEVERITIES, type Severity } from "#survey/frame/problems.ts";
@@ -77,13 +77,12 @@ function summarySheet({ municipality, extract, flow }: QualityInput): WriteSheet
 function problemLines(extract: MunicipalityExtract): StyledCell[][] {
   const { plain, block } = CELL_STYLES;
   const lines: StyledCell[][] = extract.fileProblems.map(({ file, problem }) => {
-    const { what, how } = fileProblemText(problem.code).da;
     const where = problem.sheet ? `${file}, arket »${problem.sheet}«` : file;
     return [
-      [withValue(what, problem.value), plain],
+      [fileProblemSays(problem, "da"), plain],
       [1, plain],
       [SEVERITY_NAMES.block, block],
-      [how, plain],
+      [fileProblemHow(problem.code, "da"), plain],
       [where, plain],
     ];
   });

@@ -1,5 +1,5 @@
 /** What `ingest` says at the end: each municipality's numbers, and one message a problem that must be mended. */
-import { fileProblemText, withValue } from "#survey/frame/fileProblems.ts";
+import { fileProblemHow, fileProblemSays } from "#survey/frame/fileProblems.ts";
 import type { FlowRow } from "#survey/frame/flow.ts";
 import type { MunicipalityExtract } from "#survey/frame/municipalityExtract.ts";
 import { SEVERITIES, type Severity } from "#survey/frame/problems.ts";
@@ -58,6 +58,9 @@ export function ingestResult(outcome: Outcome): CommandResult {
       municipalities,
       blocked: blocked.map((e) => ({ code: e.code, problems: reasonsOf(e) })),
       missing,
+      hiddenSheets: outcome.files.flatMap(({ file, hiddenTables }) =>
+        hiddenTables.map((sheet) => `${file}/${sheet}`),
+      ),
       problems: messages,
     },
     exitCode: messages.length > 0 ? 1 : 0,
@@ -91,15 +94,15 @@ function reasonsOf(extract: MunicipalityExtract): string[] {
 const blocking = (extract: MunicipalityExtract): ProblemGroup[] =>
   groupProblems(extract).filter(({ text }) => text.severity === SEVERITIES[0]);
 
-function fileMessages({ files, folder }: Outcome): Message[] {
-  return files.flatMap(({ file, problems }) =>
-    problems.map(({ code, sheet, value }) => {
-      const { what, how } = fileProblemText(code).en;
-      const where = `${folder}/${file}${sheet ? `, sheet »${sheet}«` : ""}`;
-      return { code, what: withValue(what, value), where, how };
-    }),
+const fileMessages = ({ files, folder }: Outcome): Message[] =>
+  files.flatMap(({ file, problems }) =>
+    problems.map((problem) => ({
+      code: problem.code,
+      what: fileProblemSays(problem, "en"),
+      where: `${folder}/${file}${problem.sheet ? `, sheet »${problem.sheet}«` : ""}`,
+      how: fileProblemHow(problem.code, "en"),
+    })),
   );
-}
 
 /** One message for each kind of blocking problem: how many rows, and the first of them. */
 function rowMessages(extract: MunicipalityExtract, folder: string): Message[] {

@@ -1,5 +1,6 @@
 /** A dot with its interval a row, against a mark that all rows share: expected answers against the 200. */
 import { place, type Tone } from "./bars.ts";
+import { number } from "./danish.ts";
 import { html, noHtml, type Html } from "./html.ts";
 
 export interface IntervalRow {
@@ -21,12 +22,13 @@ export interface IntervalChart {
   tones?: readonly { tone: Tone; label: string }[];
 }
 
-/** The end of the axis: the next 1, 2 or 5 times a power of ten, in fifths, that holds the largest value. */
-export function axisEnd(largest: number): number {
-  if (!(largest > 0)) return 1;
-  const power = 10 ** Math.floor(Math.log10(largest));
-  const step = power / 2;
-  return Math.ceil(largest / step) * step;
+/** Ticks of an axis from 0: at most six steps of 1, 2 or 5 times a power of ten, the last at or after the largest value. */
+export function ticksTo(largest: number): number[] {
+  if (!(largest > 0)) return [0, 1];
+  const power = 10 ** Math.floor(Math.log10(largest / 6));
+  const step =
+    [1, 2, 5, 10].map((factor) => factor * power).find((size) => size * 6 >= largest) ?? 10 * power;
+  return Array.from({ length: Math.ceil(largest / step) + 1 }, (_, i) => i * step);
 }
 
 function rowOf(row: IntervalRow, max: number, mark: Html): Html {
@@ -43,7 +45,11 @@ function rowOf(row: IntervalRow, max: number, mark: Html): Html {
 }
 
 export function intervalChart(chart: IntervalChart): Html {
-  const max = axisEnd(Math.max(chart.mark?.value ?? 0, ...chart.rows.map((row) => row.high)));
+  const ticks = ticksTo(Math.max(chart.mark?.value ?? 0, ...chart.rows.map((row) => row.high)));
+  const max = ticks.at(-1) ?? 1;
+  const axis = ticks.map(
+    (tick) => html`<i class="tick" style="left:${place(tick, max)}%">${number(tick)}</i>`,
+  );
   const mark = chart.mark ? html`<i class="mark" style="left:${place(chart.mark.value, max)}%"></i>` : noHtml;
   const keys = [
     ...(chart.mark ? [html`<li><i class="mark"></i> ${chart.mark.label}</li> `] : []),
@@ -56,6 +62,7 @@ export function intervalChart(chart: IntervalChart): Html {
     </ul>
     <ul>
       ${chart.rows.map((row) => rowOf(row, max, mark))}
+      <li class="axis" aria-hidden="true"><span class="track">${axis}</span></li>
     </ul>
   </figure> `;
 }

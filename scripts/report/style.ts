@@ -32,7 +32,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
 footer p { max-width: none; overflow-wrap: anywhere; }
 nav ol { columns: 2 16rem; padding-left: 1.4rem; }
 code { font-family: ui-monospace, Consolas, monospace; font-size: .92em; overflow-wrap: anywhere; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 1.25rem 0; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.6rem, 1fr)); gap: .75rem; margin: 1.25rem 0; }
 .figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .7rem .9rem; background: var(--wash); border-radius: 6px; }
 .figures dt { color: var(--soft); font-size: .9rem; line-height: 1.35; }
 .figures dd { margin: 0; font-size: 1.6rem; font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -40,24 +40,26 @@ code { font-family: ui-monospace, Consolas, monospace; font-size: .92em; overflo
 .scroll:focus-visible, a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }
 caption, figcaption { padding: 0 0 .5rem; text-align: left; font-weight: 600; }
+caption span { position: sticky; left: 0; display: inline-block; max-width: min(44rem, calc(100vw - 2rem)); }
 th, td { padding: .38rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th[scope=row] { font-weight: 500; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; line-height: 1.25; }
 tfoot th, tfoot td { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
-tr > :first-child { position: sticky; left: 0; background: var(--paper); }
+td .note { font-weight: 400; }
+tr > :first-child { position: sticky; left: 0; padding-left: 0; background: var(--paper); }
 figure { margin: 1.25rem 0; }
 figure ul { list-style: none; padding: 0; margin: 0; }
 figure .key { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: 0 0 .7rem; font-size: .9rem; color: var(--soft); }
 .key li, p.key { display: flex; align-items: center; gap: .4rem; }
-.bars li, .intervals ul:not(.key) li, .stack ul:not(.key) li { display: grid; align-items: center; gap: 0 .75rem; padding: .18rem 0; break-inside: avoid; }
-.bars li, .intervals ul:not(.key) li { grid-template-columns: minmax(8rem, 12rem) 1fr minmax(5.5rem, auto); }
-.stack ul:not(.key) li { grid-template-columns: minmax(8rem, 12rem) 1fr; }
+figure ul:not(.key) { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr minmax(4rem, max-content); gap: 0 .75rem; }
+figure ul:not(.key) li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: center; padding: .18rem 0; break-inside: avoid; }
+.stack .whole { grid-column: 2 / -1; }
 .value { font-variant-numeric: tabular-nums; white-space: nowrap; text-align: right; font-size: .93rem; }
 .label { font-size: .93rem; line-height: 1.25; }
 .track { position: relative; display: block; height: 1.1rem; background: var(--wash); border-radius: 2px; }
-.bar { display: block; height: 100%; min-width: 1px; border-radius: 2px; background: var(--plain); }
+.bar { display: block; height: 100%; border-radius: 2px; }
 .good { --tone: var(--good); } .warn { --tone: var(--warn); } .bad { --tone: var(--bad); } .quiet { --tone: var(--quiet); } .plain { --tone: var(--plain); }
 .bar { background: var(--tone, var(--plain)); }
 .track .mark { position: absolute; top: -.15rem; bottom: -.15rem; width: 0; border-left: 2px dashed var(--ink); }
@@ -65,6 +67,10 @@ figure .key { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: 0 0 .7r
 .range { position: absolute; top: calc(50% - .2rem); height: .4rem; border-radius: .2rem; background: var(--tone, var(--plain)); opacity: .45; }
 .dot { display: inline-block; width: .7rem; height: .7rem; border-radius: 50%; background: var(--tone, var(--plain)); }
 .track .dot { position: absolute; top: calc(50% - .35rem); margin-left: -.35rem; }
+.axis .track { grid-column: 2; height: 1.2rem; background: none; }
+.axis .tick { position: absolute; transform: translateX(-50%); font-style: normal; font-size: .8rem; color: var(--soft); }
+.axis .tick:first-child { transform: none; }
+.axis .tick:last-child { transform: translateX(-100%); }
 .whole { display: flex; height: 1.6rem; gap: 1px; border-radius: 3px; overflow: hidden; }
 .whole .part { flex: 0 1 0; min-width: 0; overflow: hidden; font: 600 .8rem/1.6rem system-ui, sans-serif; text-align: center; white-space: nowrap; }
 .key .part { width: .8rem; height: .8rem; border-radius: 2px; }
@@ -75,9 +81,10 @@ figure .key { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: 0 0 .7r
 .verdict::before { content: ""; flex: none; width: .65rem; height: .65rem; border-radius: 50%; background: var(--tone, var(--plain)); }
 .warning { padding: .8rem 1rem; border-left: 4px solid var(--warn); background: var(--wash); }
 @media (max-width: 36rem) {
-  .bars li, .intervals ul:not(.key) li { grid-template-columns: 1fr auto; padding: .3rem 0; }
-  .bars .track, .intervals .track { grid-row: 2; grid-column: 1 / -1; margin-top: .15rem; }
-  .stack ul:not(.key) li { grid-template-columns: 1fr; padding: .3rem 0; }
+  figure ul:not(.key) { grid-template-columns: 1fr max-content; }
+  figure ul:not(.key) li { padding: .3rem 0; }
+  .track, .stack .whole { grid-row: 2; grid-column: 1 / -1; margin-top: .15rem; }
+  .axis .track { grid-row: 1; grid-column: 1 / -1; }
 }
 @media (forced-colors: active) {
   .bar, .range, .dot, .part, .verdict::before { forced-color-adjust: none; }

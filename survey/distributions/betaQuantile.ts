@@ -51,9 +51,10 @@ export function betaQuantile(probability: number, a: number, b: number): number 
     if (error === 0) return x;
     if (error > 0) high = x;
     else low = x;
-    const newton = (error * x * (1 - x)) / betaKernel(x, 1 - x, a, b);
-    const curvature = (a - 1) / x - (b - 1) / (1 - x);
-    const move = newton / (1 - 0.5 * Math.min(1, newton * curvature));
+    const relative = (error * (1 - x)) / betaKernel(x, 1 - x, a, b);
+    const newton = relative * x;
+    const curvature = relative * (a - 1) - (newton * (b - 1)) / (1 - x);
+    const move = newton / (1 - 0.5 * Math.min(1, curvature));
     if (Math.abs(newton) <= LAST_RELATIVE_STEP * Math.min(x, 1 - x)) return x - move;
     const next = x - move;
     const crawls = step > PATIENT_STEPS && step % 2 === 1;

@@ -7,14 +7,19 @@ function checkDegreesOfFreedom(df: number): void {
 
 /**
  * P(T ≤ t) for Student's t with `df` degrees of freedom, absolute error about 1e-14.
- * T² / (df + T²) is Beta(½, df / 2).
+ * T² / (df + T²) is Beta(½, df / 2); the argument nearer to 0 is used, as it keeps its digits.
  * @throws RangeError when df is not above 0.
  * @example studentCdf(2, 2) // 0.9082482904638631
  */
 export function studentCdf(t: number, df: number): number {
   checkDegreesOfFreedom(df);
-  const lowerTail = incompleteBeta(df / (df + t * t), df / 2, 0.5) / 2;
-  return t > 0 ? 1 - lowerTail : lowerTail;
+  const squared = t * t;
+  if (squared < df) {
+    const central = incompleteBeta(squared / (df + squared), 0.5, df / 2);
+    return 0.5 + (Math.sign(t) * central) / 2;
+  }
+  const tail = incompleteBeta(df / (df + squared), df / 2, 0.5) / 2;
+  return t > 0 ? 1 - tail : tail;
 }
 
 /**

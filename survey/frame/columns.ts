@@ -67,3 +67,7 @@ export const missingFields = (header: Header): Field[] =>
 /** Fields that more than one column claims; only phone numbers may come in several. */
 export const repeatedFields = (header: Header): Field[] =>
   FIELDS.filter((field) => field !== "phone" && (header.columns.get(field)?.length ?? 0) > 1);
+
+/** Headings that no field is known by. */
+export const unknownHeadings = (header: Header): string[] =>
+  header.headings.filter((heading) => heading !== "" && fieldOfHeading(heading) === null);

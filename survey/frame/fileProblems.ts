@@ -134,7 +134,9 @@ export const FILE_PROBLEMS = {
 
 export type FileProblemCode = keyof typeof FILE_PROBLEMS;
 
-export const fileProblemText = (code: FileProblemCode): FileProblemText => FILE_PROBLEMS[code];
+/** How to mend it. */
+export const fileProblemHow = (code: FileProblemCode, language: "en" | "da"): string =>
+  FILE_PROBLEMS[code][language].how;
 
 export interface FileProblem {
   code: FileProblemCode;
@@ -142,6 +144,21 @@ export interface FileProblem {
   sheet?: string;
   /** What the text's `{value}` stands for: never personal data. */
   value?: string;
+  /** Headings that no field is known by; one of them is often the column that is missing. */
+  unknownHeadings?: string[];
+}
+
+/** What is wrong, in one of the languages, with the headings that were not recognised. */
+export function fileProblemSays(
+  { code, value, unknownHeadings = [] }: FileProblem,
+  language: "en" | "da",
+): string {
+  const what = withValue(FILE_PROBLEMS[code][language].what, value);
+  if (unknownHeadings.length === 0) return what;
+  const headings = unknownHeadings.map((heading) => `»${heading}«`).join(", ");
+  return language === "en"
+    ? `${what}; not recognised: ${headings}`
+    : `${what} Vi genkender ikke: ${headings}.`;
 }
 
 /** Puts the value into a text. */

@@ -45,7 +45,7 @@ export function readFile(
 
   const rows = result.tables.flatMap((table) => table.rows.map((row) => row.municipality));
   const codes = new Set(rows.length > 0 ? rows : municipalitiesIn(stem));
-  for (const code of codes) {
+  for (const code of rows.length > 0 || codes.size === 1 ? codes : []) {
     if (!inRound.has(code)) result.problems.push({ code: "municipality_not_in_round", value: nameOf(code) });
   }
   result.municipalities = [...codes].filter((code) => inRound.has(code)).toSorted();

@@ -2,8 +2,16 @@
 import { parseCpr } from "../cpr.ts";
 import { municipalityOf } from "../municipalities.ts";
 import { isBlank, textOf, type Cell, type Sheet } from "./cells.ts";
-import { fieldOfHeading, findHeader, missingFields, repeatedFields, type Header } from "./columns.ts";
+import {
+  fieldOfHeading,
+  findHeader,
+  missingFields,
+  repeatedFields,
+  unknownHeadings,
+  type Header,
+} from "./columns.ts";
 import { FIELD_LABELS } from "./fieldLabels.ts";
+import type { Field } from "./fields.ts";
 import type { FileProblem } from "./fileProblems.ts";
 import { fold } from "./fold.ts";
 import { municipalitiesIn, municipalityOfCell } from "./municipalityName.ts";
@@ -40,10 +48,7 @@ export const EXAMPLE = "Eksempel";
 export function readSheet(sheet: Sheet, fileName: string, reading: Reading): ReadSheet | null {
   const header = findHeader(sheet.rows);
   if (header === null) return null;
-  const problems = [
-    ...missingFields(header).map((field) => problem("column_missing", `»${FIELD_LABELS[field]}«`)),
-    ...repeatedFields(header).map((field) => problem("column_repeated", `»${FIELD_LABELS[field]}«`)),
-  ];
+  const problems = columnProblems(header);
   const { data, skipped } = dataRows(sheet.rows, header);
   if (data.length === 0) problems.push({ code: "no_rows" });
   const owner = ownerOf(sheet, fileName, header, data);
@@ -72,6 +77,19 @@ export function readSheet(sheet: Sheet, fileName: string, reading: Reading): Rea
     });
   }
   return { ok: true, table: { sheet: sheet.name, header, rows, skipped } };
+}
+
+function columnProblems(header: Header): FileProblem[] {
+  const labels = (fields: readonly Field[]): string => fields.map((f) => `»${FIELD_LABELS[f]}«`).join(", ");
+  const [missing, repeated] = [missingFields(header), repeatedFields(header)];
+  const problems: FileProblem[] = [];
+  if (missing.length > 0)
+    problems.push({
+      ...problem("column_missing", labels(missing)),
+      unknownHeadings: unknownHeadings(header),
+    });
+  if (repeated.length > 0) problems.push(problem("column_repeated", labels(repeated)));
+  return problems;
 }
 
 const problem = (code: FileProblem["code"], value: string): FileProblem => ({ code, value });

@@ -39,9 +39,10 @@ const shareOf = (distribution: Distribution, code: ValueCode): number => distrib
 const leftOf = (d: Distribution): number => shareOf(d, 5) + shareOf(d, 4) + shareOf(d, 3) / 2;
 const rightOf = (d: Distribution): number => shareOf(d, 1) + shareOf(d, 2) + shareOf(d, 3) / 2;
 
+const upTo = (values: readonly number[]): number => Math.ceil(Math.max(5, ...values) / 5) * 5;
+
 /** One scale that all of the bars fit, in whole fives, so that bars below each other can be compared. */
 export function barScale(distributions: readonly Distribution[]): BarScale {
-  const upTo = (values: number[]) => Math.ceil(Math.max(5, ...values) / 5) * 5;
   return { left: upTo(distributions.map(leftOf)), right: upTo(distributions.map(rightOf)) };
 }
 

@@ -1,12 +1,9 @@
-/** Numbers and dates as Danish readers write them: decimal comma, point between thousands, a hard space before %. */
-import type { IsoDate } from "../dates.ts";
-
+/** Numbers as Danish readers write them: decimal comma, point between thousands, a hard space before %. */
 const LOCALE = "da-DK";
 const HARD_SPACE = "\u00a0";
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
 
 /** `12.345` */
 export const count = (value: number): string => whole.format(value);
@@ -19,9 +16,6 @@ export const score = (value: number): string => oneDecimal.format(value);
 
 /** `1,27`: a ratio such as the design effect. */
 export const ratio = (value: number): string => twoDecimals.format(value);
-
-/** `25. september 2026` */
-export const longDate = (date: IsoDate): string => day.format(new Date(`${date}T00:00:00Z`));
 
 /** An estimate with the limits of its interval; the limits are null when the variance is not defined. */
 export interface Interval {

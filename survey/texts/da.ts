@@ -91,9 +91,9 @@ export const footer = {
 /** The questionnaire around the questions. */
 export const interview = {
   title: "{survey} – {sender}",
-  who: "Spørgeskemaet kommer fra {sender}. Det er frivilligt og tager cirka 4 minutter.",
-  confidential: "Dine svar er fortrolige, ikke anonyme: Ingen i kommunen ser dem nogensinde.",
-  counts: "Det, du svarer, bliver gemt og tæller med, medmindre du sletter det.",
+  who: "{sender} spørger. Det er frivilligt og tager cirka 4 minutter.",
+  confidential: "Fortroligt, ikke anonymt: Ingen i kommunen ser nogensinde dine svar.",
+  counts: "Det, der er gemt, tæller med, medmindre du sletter det.",
   more: "Læs mere om dine data",
   partOf: "Del {part} af {parts}",
   localTitle: "Spørgsmål fra {sender}",
@@ -122,14 +122,12 @@ export const statuses = {
   device: "Ingen forbindelse lige nu. Dine svar ligger på telefonen, og vi prøver igen.",
   offline: "Ingen forbindelse lige nu. Lad siden være åben, så prøver vi igen.",
   sending: "Sender dine svar …",
-  pending: "Ingen forbindelse lige nu. Lad siden være åben, så bliver dine svar sendt om lidt.",
   erased: "Dine svar er slettet på denne telefon.",
 } as const;
 
 /** What the page itself finds before anything is sent; the server's own words are in errors.da.ts. */
 export const mistakes = {
   codeSlip: "Der er en slåfejl i koden. Sammenlign den med brevet, ét tegn ad gangen.",
-  textTooLong: "Teksten er for lang. Den må højst være på 4.000 tegn.",
 } as const;
 
 /** The front page: finds the questionnaire by code or by municipality. */
@@ -196,7 +194,6 @@ export const privacy = {
   controllerLabel: "Dataansvarlig",
   dpoLabel: "Databeskyttelsesrådgiver",
   contactLabel: "Spørgsmål om undersøgelsen",
-  all: "Vis alle kommuner",
   purposeTitle: "Hvad bruger vi oplysningerne til?",
   legalTitle: "Hvad giver os lov?",
   dataTitle: "Hvilke oplysninger, og hvor kommer de fra?",
@@ -240,6 +237,8 @@ export const privacy = {
 /** The accessibility statement, after the law's model. */
 export const accessibility = {
   title: "Tilgængelighedserklæring",
+  /** With a soft hyphen: the word is wider than a small phone. */
+  heading: "Tilgængeligheds\u00aderklæring",
   lead: "Alle skal kunne bruge siderne på {site}. Erklæringen gælder spørgeskemaet, siderne omkring det og resultaterne.",
   statusTitle: "Hvor tilgængelige er siderne?",
   status:

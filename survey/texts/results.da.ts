@@ -4,7 +4,7 @@
  */
 import { NO_INTERVIEW } from "../bands.ts";
 import type { Verdict } from "../presentation/compare.ts";
-import type { ClosedItemId, ScaleId, ThemeId } from "../questionnaire.ts";
+import type { ClosedItemId, ThemeId } from "../questionnaire.ts";
 import type { Breakdown, Cell } from "../results.ts";
 
 /** The usual name of the place, where no municipality has its own. */
@@ -39,13 +39,6 @@ export const themeNotes: Partial<Record<ThemeId, string>> = {
   competence: "Fire udsagn om borgerens seneste samtale med sin sagsbehandler.",
 };
 
-/** Which answers count as positive, by scale. */
-export const positiveAnswers: Record<ScaleId, string> = {
-  degree: "»I meget høj grad« og »I høj grad«",
-  agreement: "»Meget enig« og »Enig«",
-  satisfaction: "»Meget tilfreds« og »Tilfreds«",
-};
-
 export const breakdowns: Record<Breakdown, string> = {
   sex: "Køn",
   age_band: "Alder",
@@ -55,14 +48,13 @@ export const breakdowns: Record<Breakdown, string> = {
 };
 
 export const notices = {
-  label: "Vigtigt om tallene",
-  preliminary:
-    "Foreløbige tal: ikke kontrolleret for indirekte genkendelse. Må ikke offentliggøres.",
+  preliminary: "Foreløbige tal: ikke kontrolleret for indirekte genkendelse. Må ikke offentliggøres.",
   uncertain: (name: string, answers: string) =>
     `Usikre tal: Kun ${answers} borgere i ${name} har svaret. Forskelle kan være tilfældige. Læs tallene sammen med deres usikkerhed.`,
   withheldTitle: (name: string) => `Resultaterne for ${name} vises ikke`,
   withheld: (name: string) =>
     `Så få borgere i ${name} har svaret, at tallene kunne røbe, hvad enkelte personer har svaret. Derfor er alle tal for kommunen skjult. Svarene tæller med i tallene for alle deltagende kommuner.`,
+  unanswered: (name: string) => `Ingen borgere i ${name} har svaret.`,
 } as const;
 
 export const cells = {
@@ -72,22 +64,17 @@ export const cells = {
   uncertain: "usikkert",
 } as const;
 
-export interface DisclosureRule {
-  threshold: string;
-  /** Everybody was invited: the limit is higher there. */
-  census: boolean;
-}
-
 /** Why a cell has no number. */
-export function absence(cell: Exclude<Cell, { status: "published" }>, rule: DisclosureRule): string {
+export function absence(cell: Exclude<Cell, { status: "published" }>): string {
   if (cell.status === "missing") return "Ingen har svaret";
   if (cell.status === "notAsked") return "Der er ikke spurgt om dette";
-  if (cell.reason === "complementary") return "Skjult, fordi tallet kunne røbe et andet skjult tal";
-  return rule.census ? "Skjult, fordi for få har svaret" : `Skjult, fordi færre end ${rule.threshold} har svaret`;
+  return cell.reason === "primary"
+    ? "Skjult, fordi så få har svaret, at enkelte kunne genkendes"
+    : "Skjult, fordi tallet kunne røbe et andet skjult tal";
 }
 
 export const withheldNote = (threshold: string): string =>
-  `»Skjult« betyder, at tallet ikke vises: Enten har færre end ${threshold} svaret (grænsen er højere, hvor alle borgere er spurgt), eller også kunne tallet bruges til at regne et skjult tal ud. Et skjult tal kan være både højt og lavt.`;
+  `»Skjult« betyder, at tallet ikke vises, så ingen kan genkendes. Enten har færre end ${threshold} svaret (grænsen er højere, hvor alle borgere er spurgt), eller også har næsten alle i en lille gruppe svaret ens, eller tallet kunne bruges til at regne et skjult tal ud. Et skjult tal kan være både højt og lavt.`;
 
 export const uncertainNote = "»Usikkert« betyder, at tallet bygger på få svar eller har et bredt interval.";
 
@@ -106,7 +93,6 @@ export const figures = {
   answers: "har svaret",
   rate: "af de inviterede har svaret",
   interval: (text: string) => `(${text})`,
-  label: "Hovedtal",
 } as const;
 
 export const municipalities = {
@@ -120,7 +106,7 @@ export const municipalities = {
   mean: "Gennemsnit",
   chartTitle: "Samlet tilfredshed i kommunerne",
   chartSubtitle:
-    "Andel tilfredse og meget tilfredse i procent. Prikken er kommunens tal, stregen dens 95 %-konfidensinterval. Den lodrette stribe er alle deltagende kommuner under ét. Rækkefølgen er ingen rangliste: Hvor stregerne overlapper, er forskellen usikker.",
+    "Andel tilfredse og meget tilfredse i procent, med 95 %-konfidensinterval. Den lodrette stribe er alle deltagende kommuner under ét. Rækkefølgen er ingen rangliste: Hvor stregerne overlapper, er forskellen usikker.",
 } as const;
 
 /** A value of a background variable: a sex, a band (survey/bands.ts), a status. */
@@ -162,7 +148,8 @@ export const items = {
   positive: (share: string) => `${share} positive`,
   answers: (n: string) => `${n} svar`,
   dontKnow: (share: string) => `ved ikke ${share}`,
-  compared: (verdict: Verdict, share: string) => `${verdicts[verdict]} ${verdict === "notDifferent" ? "fra" : "end"} alle deltagende (${share})`,
+  compared: (verdict: Verdict, share: string) =>
+    `${verdicts[verdict]} ${verdict === "notDifferent" ? "fra" : "end"} alle deltagende (${share})`,
 } as const;
 
 export const verdicts: Record<Verdict, string> = {
@@ -220,7 +207,8 @@ export const municipality = {
   satisfiedHeading: "Hvor tilfredse er borgerne?",
   uncertainty: (low: string, high: string) => `Den statistiske usikkerhed går fra ${low} til ${high}.`,
   answered: (answers: string, rate: string) => `${answers} har svaret. Det er ${rate} af de inviterede.`,
-  mean: (mean: string, range: Range | null) => `På en skala fra 0 til 100 er gennemsnittet ${mean}${from(range)}.`,
+  mean: (mean: string, range: Range | null) =>
+    `På en skala fra 0 til 100 er gennemsnittet ${mean}${from(range)}.`,
   comparedHeading: "Sammenlignet med de deltagende kommuner",
   reference: (share: string, range: Range | null) =>
     `I de deltagende kommuner under ét er ${share} tilfredse${from(range)}.`,
@@ -236,7 +224,7 @@ export const municipality = {
   itemsHeading: "Kommunen og de deltagende kommuner",
   itemsChartTitle: "Andel positive svar på hvert spørgsmål",
   itemsChartSubtitle:
-    "I procent. Prikken er kommunens tal, stregen dens 95 %-konfidensinterval. Det lodrette mærke er alle deltagende kommuner under ét, feltet omkring det deres interval.",
+    "I procent, med 95 %-konfidensinterval. Det lodrette mærke i det grå felt er alle deltagende kommuner under ét.",
   itemsFinding: (higher: number, lower: number, compared: number) =>
     higher + lower === 0
       ? `Ved ingen af de ${compared} spørgsmål er der en sikker forskel fra alle deltagende kommuner.`
@@ -267,8 +255,12 @@ export const comparedSentence: Record<Verdict, string> = {
 };
 
 /** The best and the weakest item, when their intervals are clear of each other. */
-export const extremesSentence = (best: string, bestShare: string, weakest: string, weakestShare: string): string =>
-  `Flest positive svar får »${best}« (${bestShare}), færrest får »${weakest}« (${weakestShare}).`;
+export const extremesSentence = (
+  best: string,
+  bestShare: string,
+  weakest: string,
+  weakestShare: string,
+): string => `Flest positive svar får »${best}« (${bestShare}), færrest får »${weakest}« (${weakestShare}).`;
 
 export const methodBox = {
   population: "Borgere i målgrupperne",
@@ -277,13 +269,60 @@ export const methodBox = {
   rate: "Svarprocent",
   designEffect: "Designeffekt (Kish)",
   effective: "Effektivt antal svar",
-  census:
-    "Alle borgere i målgrupperne er inviteret. Usikkerheden skyldes, at ikke alle har svaret.",
+  census: "Alle borgere i målgrupperne er inviteret. Usikkerheden skyldes, at ikke alle har svaret.",
   sample: "Et tilfældigt udvalg af borgerne i målgrupperne er inviteret.",
-  collapsed: (names: string) => `I vægtningen er disse målgrupper lagt sammen, fordi for få har svaret: ${names}.`,
-  weights:
-    "Tallene er vægtet, så hver målgruppe fylder det samme som blandt alle borgere i målgrupperne.",
+  collapsed: (names: string) =>
+    `I vægtningen er disse målgrupper lagt sammen, fordi for få har svaret: ${names}.`,
+  weights: "Tallene er vægtet, så hver målgruppe fylder det samme som blandt alle borgere i målgrupperne.",
   more: "Læs hele metoden",
+} as const;
+
+/** The method page: a heading and its paragraphs. */
+export const method = {
+  title: "Sådan er undersøgelsen lavet",
+  description:
+    "Hvem der er spurgt, hvordan tallene er vægtet, hvor usikre de er, og hvorfor nogle tal er skjult.",
+  /** `threshold` is known when there are results. */
+  sections: (threshold: string | null): readonly (readonly [heading: string, ...paragraphs: string[]])[] => [
+    [
+      "Hvem er spurgt?",
+      "Kommunerne har givet oplysninger om alle ledige og sygemeldte borgere i kvartalet. Borgerne er delt i fire målgrupper: dagpenge (mindst 12 måneders ledighed), aktivitetsparate, sygedagpenge og jobparate (alle tre mindst 8 uger på ydelsen). Reglerne er de samme i alle kommuner.",
+      "I store kommuner er et tilfældigt udvalg af borgerne inviteret. I små kommuner er alle inviteret. Små kommuner og målgrupper, hvor færre plejer at svare, fylder mere blandt de inviterede end blandt borgerne. Det retter vægtningen op på.",
+    ],
+    [
+      "Hvordan er de spurgt?",
+      "Borgerne har fået et personligt link med Digital Post, brev eller SMS, og de, der ikke svarede, har fået påmindelser. Det er frivilligt at svare, og ingen spørgsmål skal besvares. Et svar tæller med, når mindst 7 af de 13 spørgsmål er besvaret.",
+      "Svarene er fortrolige. De er låst, fra borgeren sender dem, og kommunen ser dem aldrig.",
+    ],
+    [
+      "Hvad viser tallene?",
+      "Andelen af positive svar er andelen, der har valgt et af de to bedste svar, for eksempel »Meget tilfreds« eller »Tilfreds«. Gennemsnittet går fra 0 (alle gav det dårligste svar) til 100 (alle gav det bedste).",
+      "»Ved ikke« regnes ikke med i andele og gennemsnit, men vises for sig. Andele er afrundet til hele procent, så summer kan afvige lidt fra 100. »Alle deltagende kommuner« er de kommuner, der har været med i denne runde, ikke hele landet. Hver borger i målgrupperne tæller lige meget, så store kommuner fylder mest.",
+    ],
+    [
+      "Hvordan er tallene vægtet?",
+      "Inden for hver kommune er svarene vægtet, så de fire målgrupper fylder det samme som blandt alle borgere i målgrupperne (efterstratificering). Har færre end 5 i en målgruppe svaret, er den lagt sammen med en anden målgruppe i samme kommune. De uvægtede tal står ved siden af i tabellerne.",
+      "Vægtningen retter ikke op på alt: De, der har svaret, kan være anderledes tilfredse end de, der ikke har.",
+    ],
+    [
+      "Hvor sikre er tallene?",
+      "Kun nogle af borgerne har svaret. Derfor har hvert tal et 95 %-konfidensinterval: Hvis man lavede undersøgelsen mange gange, ville intervallet indeholde det rigtige tal cirka 95 ud af 100 gange.",
+      "Vi kalder kun to tal forskellige, når deres intervaller ikke rører hinanden. Det er en forsigtig regel for ét tal. Men ser man på 13 spørgsmål på én gang, kan et enkelt alligevel skille sig ud ved et tilfælde. Når kommunen selv er en del af sammenligningen, er reglen endnu mere forsigtig.",
+      "Kommuner med få svar (normalt under 200) er mærket som usikre, og det er andre tal også, når de bygger på under 30 effektive svar, eller når intervallet er 30 procentpoint eller bredere.",
+      "For fagfolk: Intervaller for andele er Korn og Graubards (Clopper-Pearson med effektivt antal svar), intervaller for gennemsnit er t-intervaller. Variansen er den stratificerede med kommune og målgruppe som strata og endelighedskorrektion med antallet af svar, fordi bortfaldet er en ekstra fase i udvælgelsen.",
+    ],
+    [
+      "Hvorfor er nogle tal skjult?",
+      `Ingen må kunne se, hvad en bestemt borger har svaret. Derfor er et tal skjult, når ${threshold === null ? "for få" : `færre end ${threshold}`} har svaret, og når de få borgere uden for en gruppe kunne findes ved at trække fra. I kommuner, hvor alle er inviteret, er grænsen højere.`,
+      "Et tal er også skjult, når under 30 har svaret, og alle eller alle på nær én har svaret det samme. Ellers ville man vide, hvad hver enkelt havde svaret.",
+      "Et skjult tal er ikke nul. »Ingen svar« betyder, at ingen har svaret, og »Ikke spurgt«, at spørgsmålet ikke var med.",
+    ],
+  ],
+  responseHeading: "Svar i hver kommune",
+  responseCaption: "Borgere, inviterede, svar og vægtenes betydning i hver kommune",
+  responseNote:
+    "Designeffekten (Kish) viser, hvor meget vægtene øger usikkerheden; 1 er ingenting. Det effektive antal svar er antallet af svar delt med designeffekten.",
+  all: "alle inviteret",
 } as const;
 
 export const pending = {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { parseCsv } from "hucre/csv";
@@ -272,10 +272,16 @@ describe("letters refuses", () => {
       try {
         await broken.run(letters, { wave: "0" });
         const before = await bytesOf(broken, "waves/0/0751", FILES);
-        await writeFile(path.join(broken.folder, name), "x");
-        const error = await broken.refusal(letters, { wave: "0" });
-        expect(error.where).toContain(name);
-        expect(await bytesOf(broken, "waves/0/0751", FILES)).toEqual(before);
+        const spoil = [
+          () => writeFile(path.join(broken.folder, name), "x"),
+          () => rm(path.join(broken.folder, name)),
+        ];
+        for (const step of spoil) {
+          await step();
+          const error = await broken.refusal(letters, { wave: "0" });
+          expect(error.where).toContain(name);
+          expect(await bytesOf(broken, "waves/0/0751", FILES)).toEqual(before);
+        }
       } finally {
         await broken.remove();
       }

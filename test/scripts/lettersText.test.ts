@@ -78,6 +78,8 @@ describe.each(WAVES)("the letter of wave %i", (wave) => {
   });
 });
 
+const fields = (text: string) => Array.from(text.matchAll(/MERGEFIELD (\w+)/g), (match) => match[1]);
+
 describe("brev.docx", () => {
   let test: TestRound;
   beforeAll(async () => {
@@ -90,10 +92,12 @@ describe("brev.docx", () => {
     [...zipEntries(await readFile(path.join(test.folder, name)), 10_000_000)].join("\n");
 
   it("has Word's merge fields, the columns of the merge file", async () => {
-    const fields = async (code: string) =>
-      [...(await textOf(`waves/0/${code}/brev.docx`)).matchAll(/MERGEFIELD (\w+)/g)].map((m) => m[1]);
-    expect(await fields("0760")).toEqual(["Navn", "Link", "Kode", "Svarfrist"]);
-    expect(await fields("0751")).toEqual(["Link", "Kode", "Svarfrist"]);
+    const [named, nameless] = [
+      await textOf("waves/0/0760/brev.docx"),
+      await textOf("waves/0/0751/brev.docx"),
+    ];
+    expect(fields(named)).toEqual(["Navn", "Link", "Kode", "Svarfrist"]);
+    expect(fields(nameless)).toEqual(["Link", "Kode", "Svarfrist"]);
   });
 
   it("has OpenPostbud's notation in its twin, each field whole in one run", async () => {

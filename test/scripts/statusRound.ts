@@ -12,7 +12,7 @@ import { rowIds } from "#db/rowId.ts";
 import { seal } from "#db/seal.ts";
 import { passesModulus11 } from "#survey/cpr.ts";
 import type { Answers } from "#survey/answers.ts";
-import { IDENTITY_COLUMNS, SAMPLE_COLUMNS } from "#survey/files.ts";
+import { ALLOCATION_COLUMNS, IDENTITY_COLUMNS, SAMPLE_COLUMNS } from "#survey/files.ts";
 import { roundSchema, type Round, type RoundInput } from "#survey/round.ts";
 import { TARGET_GROUPS } from "#survey/targetGroups.ts";
 import type { Command, CommandResult, OptionValues } from "../../scripts/command.ts";
@@ -23,7 +23,7 @@ import { writeTable } from "../../scripts/io/table.ts";
 import { keyText } from "../../scripts/keys.ts";
 import { Run } from "../../scripts/run.ts";
 
-const municipality = (code: string, more: object): RoundInput["municipalities"][number] => ({
+const settingsOf = (code: string, more: object): RoundInput["municipalities"][number] => ({
   code,
   contact: { name: "Borgerservice", email: "svar@example.dk", phone: "89 40 00 00" },
   controller: "Kommunen, Rådhuspladsen 1, CVR 12345678",
@@ -49,15 +49,15 @@ export const SETTINGS: RoundInput = {
   },
   baseUrl: "https://svar.example.dk",
   municipalities: [
-    municipality("0751", {
+    settingsOf("0751", {
       sms: "link",
       localQuestions: [
         { id: "l1", text: "Kender du jobhuset?", options: ["Ja", "Nej"] },
         { id: "l2", text: "Hvad skal vi ellers vide?" },
       ],
     }),
-    municipality("0760", { sender: "Jobcenter Ringkøbing-Skjern", term: "kommunen", sms: "code" }),
-    municipality("0492", {}),
+    settingsOf("0760", { sender: "Jobcenter Ringkøbing-Skjern", term: "kommunen", sms: "code" }),
+    settingsOf("0492", {}),
   ],
   privacy: {
     purpose: "at forbedre indsatsen",
@@ -93,8 +93,8 @@ export interface TestRound {
   run(command: Command, options?: OptionValues): Promise<CommandResult>;
   /** What the command throws; fails when it is no CliError. */
   refusal(command: Command, options?: OptionValues): Promise<CliError>;
-  read(name: string): Promise<string>;
-  write(name: string, text: string): Promise<void>;
+  read: (name: string) => Promise<string>;
+  write: (name: string, text: string) => Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -103,8 +103,8 @@ const effects: Effects = { ...quiet(defaultEffects), now: () => new Date("2026-0
 /** People a municipality, the target groups in turn. */
 export const SIZES: Readonly<Record<string, number>> = { "0751": 24, "0760": 12, "0492": 4 };
 
-function people() {
-  return Object.entries(SIZES).flatMap(([code, size], place) =>
+function people(sizes: Readonly<Record<string, number>>) {
+  return Object.entries(sizes).flatMap(([code, size], place) =>
     Array.from({ length: size }, (_, i) => {
       const n = place * 100 + i;
       return {
@@ -126,10 +126,32 @@ function people() {
   );
 }
 
+/** Half of the citizens of each cell are in the sample. */
+const allocation = (everybody: ReturnType<typeof people>) =>
+  [...new Set(everybody.map((p) => p.municipality))].flatMap((municipality) =>
+    TARGET_GROUPS.map((target_group) => {
+      const sample = everybody.filter(
+        (p) => p.municipality === municipality && p.target_group === target_group,
+      ).length;
+      return {
+        municipality,
+        target_group,
+        population: sample * 2,
+        sample,
+        inclusion_probability: 0.5,
+        expected_answers: sample / 5,
+        census: 0,
+      };
+    }),
+  );
+
 /** Writes the round folder; nothing is in a database yet. */
-export async function makeRound(settings: RoundInput = SETTINGS): Promise<TestRound> {
+export async function makeRound(
+  settings: RoundInput = SETTINGS,
+  sizes: Readonly<Record<string, number>> = SIZES,
+): Promise<TestRound> {
   const folder = await mkdtemp(path.join(tmpdir(), "borgersvar-"));
-  const everybody = people();
+  const everybody = people(sizes);
   const write = async (name: string, text: string): Promise<void> => {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), text);
@@ -138,6 +160,7 @@ export async function makeRound(settings: RoundInput = SETTINGS): Promise<TestRo
   await write("round.key", keyText(ROUND_KEY));
   await write("sample/sample.csv", writeTable(SAMPLE_COLUMNS, everybody));
   await write("sample/identities.csv", writeTable(IDENTITY_COLUMNS, everybody));
+  await write("sample/allocation.csv", writeTable(ALLOCATION_COLUMNS, allocation(everybody)));
   const run = async (command: Command, options: OptionValues = {}): Promise<CommandResult> => {
     const attempt = new Run(folder, command.name, effects);
     try {

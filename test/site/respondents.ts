@@ -149,7 +149,7 @@ export function respondents(places: readonly Place[], seed: number): Respondent[
         municipality: place.code,
         targetGroup,
         background: background(next),
-        answers: answers(content + normal(next), place.code, next),
+        answers: answers(content + normal(next), next),
       }));
     }),
   );
@@ -175,11 +175,10 @@ const background = (next: () => number): Respondent["background"] => ({
   finished: pick(BANDS.finished, next),
 });
 
-/** Fanø (0563) left out question 6. */
-function answers(content: number, municipality: string, next: () => number): Respondent["answers"] {
+function answers(content: number, next: () => number): Respondent["answers"] {
   const given: Partial<Record<ClosedItemId, number>> = {};
   for (const item of CLOSED_ITEM_IDS) {
-    if (next() < 0.02 || (municipality === "0563" && item === "q6")) continue;
+    if (next() < 0.02) continue;
     const feeling = content + (ITEM_SHIFT[item] ?? 0) + 0.8 * normal(next);
     given[item] = next() < 0.05 ? CODE_DONT_KNOW : 1 + CUT_POINTS.filter((cut) => feeling < cut).length;
   }

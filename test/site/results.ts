@@ -3,7 +3,7 @@
  * missing and not asked cells. The estimates are plain (Wilson interval on Kish's effective number): what is tested is how
  * they are shown.
  */
-import { CLOSED_ITEM_IDS, scoreOf, type ClosedItemId, type ValueCode } from "#survey/questionnaire.ts";
+import { CLOSED_ITEM_IDS, type ClosedItemId } from "#survey/questionnaire.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import {
   BREAKDOWNS,
@@ -34,17 +34,20 @@ const effective = (list: readonly Weighted[]): number => total(list) ** 2 / tota
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
+const percent = (value: number): number => Math.round(value * 100);
+
+/** (5 − code) / 4 · 100 */
+const score = ({ code }: Weighted): number => ((5 - code) / 4) * 100;
+
 function estimatesOf(list: readonly Weighted[]): Estimates {
   const share = (codes: readonly number[]) =>
     total(list, (w) => Number(codes.includes(w.code))) / total(list);
-  const score = ({ code }: Weighted) => scoreOf(code as ValueCode);
   const mean = total(list, score) / total(list);
   const n = effective(list);
   const margin = Z * Math.sqrt(total(list, (w) => (score(w) - mean) ** 2) / total(list) / n);
   const p = share([1, 2]);
   const centre = (p + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
   const half = (Z / (1 + Z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + Z ** 2 / (4 * n ** 2));
-  const percent = (value: number) => Math.round(value * 100);
   return {
     distribution: [1, 2, 3, 4, 5].map((code) => percent(share([code]))),
     mean: {
@@ -70,7 +73,7 @@ function cellOf(
     return code === undefined ? [] : [{ code, weight }];
   });
   const valid = seen.filter((w) => w.code <= 5);
-  if (valid.length === 0) return { status: "missing" };
+  if (people.length === 0) return { status: "missing" };
   if (valid.length < threshold) return { status: "withheld", reason: "primary" };
   const weighted = estimatesOf(valid);
   return {
@@ -104,7 +107,10 @@ function domainsOf(everybody: readonly (Respondent & { weight: number })[]): Dom
     const make = (key: Pick<Domain, "targetGroup" | "breakdown">, members: typeof people): Domain => {
       const where = { municipality: place?.code ?? null, ...key };
       const items = Object.fromEntries(
-        CLOSED_ITEM_IDS.map((item) => [item, cellOf(members, item, threshold)]),
+        CLOSED_ITEM_IDS.map((item): [ClosedItemId, Cell] => [
+          item,
+          isAsked(place, item) ? cellOf(members, item, threshold) : { status: "notAsked" },
+        ]),
       );
       return { id: domainId(where), ...where, items };
     };
@@ -155,6 +161,9 @@ function municipalityEntry(place: Place, people: readonly (Respondent & { weight
     effectiveAnswers: shown ? tenth(n) : null,
   };
 }
+
+/** Fanø left out question 6. */
+const isAsked = (place: Place | null, item: ClosedItemId): boolean => place?.code !== "0563" || item !== "q6";
 
 /** The results of the nine municipalities; Læsø (0825) has so few answers that all of it is withheld. */
 export function resultsFixture(seed = 2026): Results {

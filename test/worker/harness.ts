@@ -1,8 +1,9 @@
 /** How the tests talk to the Worker: its real app on a real D1, at a moment of their choosing. */
 import { env } from "cloudflare:workers";
-import { applyD1Migrations, reset } from "cloudflare:test";
+import { applyD1Migrations } from "cloudflare:test";
 import { beforeEach } from "vitest";
 import { databaseOf } from "#db/database.ts";
+import { deleteAll } from "#db/queries/deleteAll.ts";
 import { listSealed } from "#db/queries/listSealed.ts";
 import { listStatus, type RespondentStatus } from "#db/queries/listStatus.ts";
 import { loadRespondents } from "#db/queries/loadRespondents.ts";
@@ -20,8 +21,8 @@ export const rowIdOf = await rowIds(pepper);
 /** Gives every test of a file an empty database with the real schema. */
 export function freshDatabase(): void {
   beforeEach(async () => {
-    await reset();
     await applyD1Migrations(env.DB, env.MIGRATIONS);
+    await deleteAll(db);
   });
 }
 

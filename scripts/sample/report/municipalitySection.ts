@@ -19,9 +19,11 @@ const verdictOf = (plan: MunicipalityPlan): string => {
   return plan.census ? "Ikke sikkert, alle inviteres" : "Ikke sikkert, største stikprøve";
 };
 
-function requiredOf(plan: MunicipalityPlan): string {
-  if (plan.verdict === "reachable") return "";
-  return plan.requiredRate === null ? "kan ikke nås" : percent(plan.requiredRate, 1);
+function requiredOf(plan: MunicipalityPlan): Html {
+  if (plan.verdict === "reachable") return noHtml;
+  const required =
+    plan.requiredRate === null ? "kan ikke nås" : `kræver svarprocent ${percent(plan.requiredRate, 1)}`;
+  return html`<br /><span class="note">${required}</span>`;
 }
 
 function chart({ plans, round }: SampleFacts): Html {
@@ -65,17 +67,21 @@ function municipalityTable({ plans, round }: SampleFacts): Html {
         align: "right",
         cell: (plan) => `${number(plan.likelyAnswers.low)}–${number(plan.likelyAnswers.high)}`,
       },
-      { heading: `P(≥ ${targetAnswers})`, align: "right", cell: (plan) => probability(plan.probability) },
+      {
+        heading: `P(≥\u00a0${targetAnswers})`,
+        align: "right",
+        cell: (plan) => probability(plan.probability),
+      },
       {
         heading: "Vurdering",
-        cell: (plan) => html`<span class="verdict ${toneOf(plan)}">${verdictOf(plan)}</span>`,
+        cell: (plan) =>
+          html`<span class="verdict ${toneOf(plan)}">${verdictOf(plan)}</span>${requiredOf(plan)}`,
       },
-      { heading: "Kræver svarprocent", align: "right", cell: requiredOf },
     ],
     rows: plans,
     note: html`»Nås« betyder mindst ${percent(targetProbability)} sandsynlighed ved de forventede
-    svarprocenter. »Kræver svarprocent« er den samlede svarprocent, der skal til for at nå samme sikkerhed med
-    den samme stikprøve.`,
+    svarprocenter. Den krævede svarprocent er den, der samlet skal til for at nå samme sikkerhed med den samme
+    stikprøve.`,
   });
 }
 
@@ -89,7 +95,7 @@ export function municipalitySection(facts: SampleFacts): ReportSection {
         de viste grænser, hvis forudsætningerne holder.
         ${
           unreachable
-            ? "Hvor målet ikke kan nås, kan flere påmindelser og SMS hjælpe. En større stikprøve kan ikke."
+            ? "Hvor målet ikke er sikkert, kan påmindelser og SMS hjælpe. En større stikprøve kan ikke."
             : ""
         }
       </p>

@@ -27,9 +27,9 @@ export function overview({ round, plans, absent }: SampleFacts): ReportSection {
         </p>`
       : html`<p>
           ${listOf.format(unreachable.map((plan) => nameOf(plan.code)))} kan ikke ventes at nå
-          ${number(targetAnswers)} svar med ${percent(targetProbability)} sandsynlighed, selv med den største
-          tilladte stikprøve. Det ved vi nu, før undersøgelsen går i gang. Deres resultater vil blive mærket
-          som usikre, hvis svarene udebliver.
+          ${number(targetAnswers)} svar med ${percent(targetProbability)} sandsynlighed, heller ikke med den
+          største tilladte stikprøve. Det ved vi nu, før undersøgelsen går i gang. Deres resultater vil blive
+          mærket som usikre, hvis svarene udebliver.
         </p>`;
   return {
     id: "overblik",

@@ -1,5 +1,6 @@
 /** The price of oversampling: the same number of invitations shared in three ways. */
-import type { Alternative, MunicipalityPlan } from "#survey/sample/plan.ts";
+import type { Alternative } from "#survey/sample/alternatives.ts";
+import type { MunicipalityPlan } from "#survey/sample/plan.ts";
 import { barChart } from "../../report/bars.ts";
 import { number, percent, probability } from "../../report/danish.ts";
 import { html } from "../../report/html.ts";
@@ -38,9 +39,10 @@ export function priceSection({ plans, round }: SampleFacts): ReportSection {
     body: html`<p>
         Grupper med lav svarprocent koster svar, når de fylder mere i stikprøven. Her er det samme antal
         invitationer fordelt på tre måder: som grupperne fylder i befolkningen, som valgt, og med lige mange i
-        hver gruppe. Den valgte fordeling koster ${number(Math.max(0, price))} forventede svar
-        (${percent(proportional > 0 ? Math.max(0, price) / proportional : 0, 1)}) i forhold til en fordeling
-        som befolkningen. Til gengæld kan de små målgrupper vises for sig.
+        hver gruppe. Den valgte fordeling ${price < 0 ? "giver" : "koster"} ${number(Math.abs(price))}
+        ${price < 0 ? "flere" : ""} forventede svar
+        (${percent(proportional > 0 ? Math.abs(price) / proportional : 0, 1)}) i forhold til en fordeling som
+        befolkningen. Til gengæld kan de små målgrupper vises for sig.
       </p>
       ${barChart({
         caption: "Forventede svar i alt ved tre fordelinger af samme stikprøve",

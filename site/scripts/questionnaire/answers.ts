@@ -26,9 +26,3 @@ export function showAnswers(answers: Answers): void {
     else field.value = value;
   }
 }
-
-export const isEmpty = (): boolean => !fields.some((field) => (isBox(field) ? field.checked : field.value));
-
-/** The first text longer than the server takes, in characters as people count them. */
-export const tooLong = (): Field | undefined =>
-  fields.find((field) => Array.from(field.value).length > Number(form.dataset["longest"]));

@@ -17,16 +17,14 @@ const AES = "AES-GCM";
 const HKDF = "HKDF";
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** The key of a code's draft, and where the draft lies: a hash of the code. */
+/** The key of a code's draft (256 bits of HKDF), and where the draft lies: the 256 bits after it. */
 async function secretOf(code: string): Promise<[key: CryptoKey, name: string]> {
   const { subtle } = crypto;
   const base = await subtle.importKey("raw", encode(code), HKDF, false, ["deriveBits"]);
-  const derive = (info: string) =>
-    subtle.deriveBits({ name: HKDF, hash: "SHA-256", salt: encode(""), info: encode(info) }, base, 256);
-  return [
-    await subtle.importKey("raw", await derive("draft"), AES, false, ["encrypt", "decrypt"]),
-    PREFIX + toBase64(new Uint8Array(await derive("name"))),
-  ];
+  const algorithm = { name: HKDF, hash: "SHA-256", salt: encode(""), info: encode("draft") };
+  const bits = new Uint8Array(await subtle.deriveBits(algorithm, base, 512));
+  const key = await subtle.importKey("raw", bits.slice(0, 32), AES, false, ["encrypt", "decrypt"]);
+  return [key, PREFIX + toBase64(bits.slice(32))];
 }
 
 /** One at a time, in order: a draft that is still being encrypted must not come back after it was deleted. */

@@ -1,6 +1,6 @@
 /** Whose answers the form holds. One at a time: another code empties the form, the client and the status first. */
 import { formatCode, parseCode } from "#survey/code.ts";
-import { isEmpty, readAnswers, showAnswers } from "./answers.ts";
+import { readAnswers, showAnswers } from "./answers.ts";
 import { randomName } from "./bytes.ts";
 import { rememberCode } from "./codeMemory.ts";
 import { findDraft, forgetDraft, keepDraft } from "./draft.ts";
@@ -52,6 +52,8 @@ function keep(): void {
 /** Something was answered, changed or undone. */
 export function touch(): void {
   interview.version++;
+  // What the server could not take may be mended by this.
+  if (interview.over === 422) interview.over = 0;
   fade();
   keep();
 }
@@ -82,7 +84,7 @@ export async function readCodeField(): Promise<string | undefined> {
   if (!parsed.ok) return parsed.reason;
   const { code, over, version } = interview;
   if (parsed.code === code) return;
-  if ((code && over !== 404) || isEmpty()) return begin(parsed.code).then(() => undefined);
+  if ((code && over !== 404) || !version) return begin(parsed.code).then(() => undefined);
   if (code) void forgetDraft(code);
   take(parsed.code, version);
   keep();

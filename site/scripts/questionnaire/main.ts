@@ -1,13 +1,11 @@
 /** The questionnaire's script. Without it everything still works but the draft, saving on the way and the code in the link. */
-import "./oldPhones.ts";
 import { recallCode } from "./codeMemory.ts";
 import { forgetExpired } from "./draft.ts";
 import { begin, forget, interview, readCodeField, touch } from "./interview.ts";
 import { codeField, control, eraseBox, eraseButton, form, word } from "./page.ts";
 import { arrive, goOn } from "./parts.ts";
-import { save, saveSoon } from "./saving.ts";
-import { retryNow, send } from "./sending.ts";
 import { say } from "./status.ts";
+import { send, sync, syncSoon } from "./sync.ts";
 import { undo } from "./undo.ts";
 
 /** What stands after # and is no place in the document: a code. It leaves the address bar at once. */
@@ -20,16 +18,16 @@ function codeInAddress(): string {
 
 function changed(): void {
   touch();
-  saveSoon();
+  syncSoon();
 }
 
 async function start(code: string): Promise<void> {
   await begin(code);
-  void save();
+  void sync();
 }
 
 form.oninput = (event) => {
-  if (event.target === codeField) void readCodeField().then(() => save());
+  if (event.target === codeField) void readCodeField().then(() => sync());
   else changed();
 };
 form.onclick = (event) => {
@@ -43,15 +41,14 @@ control("send").onclick = () => void send();
 addEventListener("hashchange", () => {
   const code = codeInAddress();
   if (code) void start(code);
-  else void save();
+  else void sync();
   arrive();
 });
 addEventListener("pageshow", (event) => {
   if (event.persisted && recallCode() !== interview.code) void start(recallCode());
 });
 document.addEventListener("visibilitychange", () => {
-  retryNow();
-  void save(document.hidden);
+  void sync(document.hidden);
 });
 
 eraseBox.hidden = false;

@@ -8,8 +8,7 @@ export function arrive(): void {
   const { hash } = location;
   for (const part of hash ? sections : sections.slice(0, 1)) {
     if (hash && hash !== `#${part.id}`) continue;
-    const names = Array.from(part.querySelectorAll(".count,h2"), (name) => name.textContent);
-    document.title = `${names.join(": ")} – ${title}`;
+    document.title = `${part.querySelector("h2")?.textContent} – ${title}`;
     // The browser has scrolled to the part already.
     part.focus({ preventScroll: true });
   }

@@ -5,26 +5,20 @@ import { control } from "./page.ts";
 
 const LIMIT_MS = 8000;
 
-/** Pauses between attempts double from 2 to 60 seconds. */
-export const longerWait = (milliseconds: number): number =>
-  Math.min(Math.max(milliseconds * 2, 2000), 60_000);
-
 export interface Reply {
-  /** Stored: 204 for a draft, a redirect to the receipt for the final answers. */
-  stored: boolean;
-  /** 0 when no answer came. */
+  /** Under 300: stored (204, or 0 for the redirect to the receipt). From 500: nothing is decided, again later. */
   status: number;
   /** What the server says to the citizen, if it says anything. */
-  sentence?: string;
-  /** Nothing is decided; it may go well the next time. */
-  again?: boolean;
+  message?: string;
+  /** Which fields it is about. */
+  fields?: readonly { field: string }[];
 }
 
-export async function deliver(method: "PUT" | "POST", keepalive = false): Promise<Reply> {
+/** Sends all answers: a draft (PUT) or the final ones (POST). */
+export async function deliver(method: "PUT" | "POST", keepalive: boolean): Promise<Reply> {
   const abort = new AbortController();
   const limit = setTimeout(() => abort.abort(), LIMIT_MS);
   const { code, client, version } = interview;
-  let status = 0;
   try {
     const response = await fetch("/svar", {
       method,
@@ -42,13 +36,13 @@ export async function deliver(method: "PUT" | "POST", keepalive = false): Promis
       }),
       signal: abort.signal,
     });
-    status = response.status;
-    if (response.ok || response.type === "opaqueredirect") return { stored: true, status };
-    const { message: sentence } = (await response.json()) as { message: string };
-    return { stored: false, status, sentence, again: status > 499 };
+    const { status } = response;
+    if (status < 300) return { status };
+    const reply: Omit<Reply, "status"> = await response.json();
+    return { ...reply, status };
   } catch {
-    // No answer, or one that is not our Worker's.
-    return { stored: false, status, again: true };
+    // No answer in time, or one that is not our Worker's.
+    return { status: 503 };
   } finally {
     clearTimeout(limit);
   }

@@ -1,4 +1,4 @@
-import type { Chart, Plugin } from "chart.js";
+import type { Plugin } from "chart.js";
 import type { Ink } from "./ink.ts";
 import type { Dot, Row } from "./rows.ts";
 
@@ -20,24 +20,24 @@ const STRIP_OPACITY = 0.3;
 export function intervals(marks: readonly Mark[], all: Dot | null, ink: Ink): Plugin<"scatter"> {
   return {
     id: "intervals",
-    beforeDatasetsDraw: (chart) => {
-      const { top, bottom } = chart.chartArea;
-      const across = (value: number) => chart.scales["x"]?.getPixelForValue(value) ?? 0;
-      chart.ctx.save();
-      chart.ctx.lineWidth = STROKE_PX;
-      if (all) reference(chart, all, across, top, bottom, ink);
+    beforeDatasetsDraw: ({ ctx, chartArea, scales }) => {
+      const { top, bottom } = chartArea;
+      const across = (value: number) => scales["x"]?.getPixelForValue(value) ?? 0;
+      ctx.save();
+      ctx.lineWidth = STROKE_PX;
+      if (all) reference(ctx, all, across, top, bottom, ink);
       for (const { dot, reference: other, y } of marks) {
-        if (other) reference(chart, other, across, y - REFERENCE_PX, y + REFERENCE_PX, ink);
-        if (dot.limits) interval(chart, across(dot.limits[0]), across(dot.limits[1]), y, ink);
+        if (other) reference(ctx, other, across, y - REFERENCE_PX, y + REFERENCE_PX, ink);
+        if (dot.limits) interval(ctx, across(dot.limits[0]), across(dot.limits[1]), y, ink);
       }
-      chart.ctx.restore();
+      ctx.restore();
     },
   };
 }
 
 /** A strip as wide as the interval, with a line at the estimate. */
 function reference(
-  { ctx }: Chart,
+  ctx: CanvasRenderingContext2D,
   { estimate, limits }: Dot,
   across: (value: number) => number,
   top: number,
@@ -53,7 +53,7 @@ function reference(
   line(ctx, [across(estimate), top], [across(estimate), bottom]);
 }
 
-function interval({ ctx }: Chart, low: number, high: number, y: number, ink: Ink): void {
+function interval(ctx: CanvasRenderingContext2D, low: number, high: number, y: number, ink: Ink): void {
   ctx.strokeStyle = ink.dot;
   line(ctx, [low, y], [high, y]);
   for (const x of [low, high]) line(ctx, [x, y - CAP_PX], [x, y + CAP_PX]);

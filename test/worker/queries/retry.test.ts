@@ -1,6 +1,6 @@
-import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { freshDatabase, invite, statusOf, storedRows, TestWorker } from "../harness.ts";
+import { losingReplies } from "../badLine.ts";
 import { MOMENT } from "../round.ts";
 
 /** The documented errors of D1 whose recommended action is to retry. */
@@ -13,36 +13,6 @@ const RETRYABLE = [
   "D1_ERROR: Can't read from request stream because client disconnected.",
   "D1_ERROR: database is locked: SQLITE_BUSY",
 ];
-
-/** The real database on a bad line: what the given number of statements or batches did is done, and the reply is lost. */
-function losingReplies(times: number, message: string): D1Database {
-  let left = times;
-  const lose = <T>(reply: T): T => {
-    if (left-- > 0) throw new Error(message);
-    return reply;
-  };
-  const proxied = <T extends object>(target: T, replace: Partial<Record<PropertyKey, unknown>>): T =>
-    new Proxy(target, {
-      get: (of, name) => {
-        if (name in replace) return replace[name];
-        const value: unknown = Reflect.get(of, name, of);
-        return typeof value === "function" ? value.bind(of) : value;
-      },
-    });
-  const statement = (real: D1PreparedStatement): D1PreparedStatement =>
-    proxied(real, {
-      bind: (...values: unknown[]) => statement(real.bind(...values)),
-      raw: async () => lose(await real.raw()),
-      run: async () => lose(await real.run()),
-      all: async () => lose(await real.all()),
-      real,
-    });
-  const realOf = (wrapped: D1PreparedStatement): D1PreparedStatement => Reflect.get(wrapped, "real");
-  return proxied(env.DB, {
-    prepare: (sql: string) => statement(env.DB.prepare(sql)),
-    batch: async (statements: D1PreparedStatement[]) => lose(await env.DB.batch(statements.map(realOf))),
-  });
-}
 
 describe("a query whose reply is lost", () => {
   freshDatabase();

@@ -9,50 +9,63 @@ interface ErrorBody {
   fields?: { field: string; code: string; message: string }[];
 }
 
+/** Status and word of a refusal. */
+async function refusalOf(response: Promise<Response>): Promise<[number, EdgeError]> {
+  const { status } = await response;
+  return [status, (await bodyOf(await response)).error];
+}
+
 const bodyOf = (response: Response): Promise<ErrorBody> => response.json();
 
 describe("PUT /svar refuses", () => {
   freshDatabase();
   const worker = new TestWorker();
 
-  async function expectRefusal(response: Promise<Response>, status: number, error: EdgeError): Promise<void> {
-    const got = await response;
-    expect([got.status, (await bodyOf(got)).error]).toEqual([status, error]);
-  }
-
   it("an unknown code", async () => {
     const stranger = { ...(await invite()), code: await codeOf("0751-09999") };
-    await expectRefusal(worker.put(stranger, { q1: "1" }), 404, "unknown_code");
+    expect(await refusalOf(worker.put(stranger, { q1: "1" }))).toEqual([404, "unknown_code"]);
     expect(await storedRows()).toEqual([]);
   });
 
   it("a code of another municipality, a municipality outside the round, a code with a slip", async () => {
     const person = await invite();
     const slip = person.code.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
-    await expectRefusal(worker.put(person, { q1: "1" }, { municipality: "0492" }), 404, "unknown_code");
-    await expectRefusal(worker.put(person, { q1: "1" }, { municipality: "0101" }), 404, "unknown_code");
-    await expectRefusal(worker.put(person, { q1: "1" }, { code: slip }), 404, "unknown_code");
+    expect(await refusalOf(worker.put(person, { q1: "1" }, { municipality: "0492" }))).toEqual([
+      404,
+      "unknown_code",
+    ]);
+    expect(await refusalOf(worker.put(person, { q1: "1" }, { municipality: "0101" }))).toEqual([
+      404,
+      "unknown_code",
+    ]);
+    expect(await refusalOf(worker.put(person, { q1: "1" }, { code: slip }))).toEqual([404, "unknown_code"]);
     expect(await storedRows()).toEqual([]);
   });
 
   it("no code", async () => {
-    await expectRefusal(worker.put(await invite(), { q1: "1" }, { code: " - " }), 422, "code_missing");
+    expect(await refusalOf(worker.put(await invite(), { q1: "1" }, { code: " - " }))).toEqual([
+      422,
+      "code_missing",
+    ]);
   });
 
   it("a draft after the answers were sent, also of the client that sent them", async () => {
     const person = await invite();
     await worker.send(person, { q1: "1" });
     const before = await dump();
-    await expectRefusal(worker.put(person, { q1: "2" }, { version: 9 }), 409, "already_sent");
-    await expectRefusal(worker.put(person, { q1: "2" }, { client: client("b") }), 409, "already_sent");
-    await expectRefusal(worker.put(person, { q1: "7" }), 409, "already_sent");
+    expect(await refusalOf(worker.put(person, { q1: "2" }, { version: 9 }))).toEqual([409, "already_sent"]);
+    expect(await refusalOf(worker.put(person, { q1: "2" }, { client: client("b") }))).toEqual([
+      409,
+      "already_sent",
+    ]);
+    expect(await refusalOf(worker.put(person, { q1: "7" }))).toEqual([409, "already_sent"]);
     expect(await dump()).toBe(before);
   });
 
   it("a draft after the answers were withdrawn", async () => {
     const person = await invite();
     await worker.form("/afmeld", { code: person.code, municipality: person.municipality, withdraw: "1" });
-    await expectRefusal(worker.put(person, { q1: "2" }), 410, "withdrawn");
+    expect(await refusalOf(worker.put(person, { q1: "2" }))).toEqual([410, "withdrawn"]);
     expect(await storedRows()).toEqual([]);
   });
 
@@ -79,7 +92,10 @@ describe("PUT /svar refuses", () => {
     const person = await invite();
     for (const name of "abcdefgh")
       expect((await worker.put(person, { q1: "1" }, { client: client(name) })).status).toBe(204);
-    await expectRefusal(worker.put(person, { q1: "1" }, { client: client("i") }), 429, "too_many_drafts");
+    expect(await refusalOf(worker.put(person, { q1: "1" }, { client: client("i") }))).toEqual([
+      429,
+      "too_many_drafts",
+    ]);
     expect((await worker.put(person, { q1: "2" }, { client: client("c"), version: 2 })).status).toBe(204);
     expect((await worker.send(person, { q1: "3" }, { client: client("i") })).status).toBe(303);
     expect((await storedRows()).map(({ plaintext, final }) => [plaintext, final])).toEqual([
@@ -110,7 +126,7 @@ describe("PUT /svar refuses", () => {
 
   it("another municipality's questions", async () => {
     const person = await invite("0492-00001");
-    await expectRefusal(worker.put(person, { l1: "1" }), 422, "invalid");
+    expect(await refusalOf(worker.put(person, { l1: "1" }))).toEqual([422, "invalid"]);
   });
 
   it("a body that is not a draft", async () => {
@@ -146,7 +162,10 @@ describe("PUT /svar refuses", () => {
     const person = await invite();
     const body = JSON.stringify(draftOf(person, { q1: "1" }));
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""]) {
-      await expectRefusal(worker.json("PUT", body, { "Content-Type": type }), 415, "unsupported");
+      expect(await refusalOf(worker.json("PUT", body, { "Content-Type": type }))).toEqual([
+        415,
+        "unsupported",
+      ]);
     }
     const charset = { "Content-Type": "Application/JSON; charset=utf-8" };
     expect((await worker.json("PUT", body, charset)).status).toBe(204);
@@ -155,16 +174,22 @@ describe("PUT /svar refuses", () => {
   it("a body over 256 KiB, whether its length is said or not", async () => {
     const person = await invite();
     const body = JSON.stringify(draftOf(person, { q14: "x".repeat(256 * 1024) }));
-    await expectRefusal(worker.json("PUT", body), 413, "too_large");
+    expect(await refusalOf(worker.json("PUT", body))).toEqual([413, "too_large"]);
     const stream = new Blob([body]).stream();
     const headers = { "Content-Type": "application/json" };
-    await expectRefusal(worker.request("/svar", { method: "PUT", headers, body: stream }), 413, "too_large");
+    expect(await refusalOf(worker.request("/svar", { method: "PUT", headers, body: stream }))).toEqual([
+      413,
+      "too_large",
+    ]);
   });
 
   it("what does not fit into 32 KiB though each text is short enough", async () => {
     const person = await invite();
     const text = "𝔸".repeat(4000);
     expect((await worker.put(person, { q14: text, q15: text })).status).toBe(204);
-    await expectRefusal(worker.put(person, { q14: text, q15: text, l2: text }), 413, "too_large");
+    expect(await refusalOf(worker.put(person, { q14: text, q15: text, l2: text }))).toEqual([
+      413,
+      "too_large",
+    ]);
   });
 });

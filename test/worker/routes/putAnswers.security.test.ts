@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { losingReplies } from "../badLine.ts";
 import { client, dump, freshDatabase, invite, storedRows, TestWorker } from "../harness.ts";
 import { codeOf, MOMENT } from "../round.ts";
 
@@ -117,10 +118,10 @@ describe("PUT /svar", () => {
 
   it("answers 503 without a word about the database when that does not answer, and logs no SQL", async () => {
     const person = await invite();
-    await env.DB.exec("drop table answers");
+    const broken = losingReplies(9, "D1_ERROR: no such table: answers at offset 12");
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     onTestFinished(() => log.mockRestore());
-    const response = await worker.put(person, { q14: "canary" });
+    const response = await new TestWorker(MOMENT.open, { DB: broken }).put(person, { q14: "canary" });
     expect(response.status).toBe(503);
     expect(response.headers.get("Retry-After")).toBe("5");
     expect(await seen(response)).not.toMatch(/sql|table|insert|select/i);

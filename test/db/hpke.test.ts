@@ -1,0 +1,3 @@
+import { describeKnownAnswers } from "./hpkeCases.ts";
+
+describeKnownAnswers();

@@ -1,0 +1,3 @@
+import { describeSeal } from "./sealCases.ts";
+
+describeSeal();

@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import { estimateRound } from "#survey/estimate/results.ts";
+import type { ClosedItemId } from "#survey/questionnaire.ts";
+import { resultsSchema, type Cell, type PublishedCell, type Results } from "#survey/results.ts";
+import { plainRound } from "../plainRound.ts";
+import { all, crowd, inputOf, invited, type Invited } from "./people.ts";
+
+const round = plainRound(["0751", "0101"]);
+
+/** Forty with mixed answers in each municipality, so that whatever a test adds is not alone. */
+const background = (): Invited[] =>
+  ["0751", "0101"].flatMap((municipality) =>
+    crowd(40, (i) => ({ municipality, codes: all((i % 5) + 1), sex: i % 2 ? "f" : "m" })),
+  );
+
+const cellOf = (results: Results, id: string, item: ClosedItemId = "q1"): Cell => {
+  const cell = results.domains.find((domain) => domain.id === id)?.items[item];
+  if (!cell) throw new Error(`no cell ${id} ${item}`);
+  return cell;
+};
+
+const published = (results: Results, id: string, item: ClosedItemId = "q1"): PublishedCell => {
+  const cell = cellOf(results, id, item);
+  if (cell.status !== "published") throw new Error(`${id} ${item} is ${cell.status}`);
+  return cell;
+};
+
+const withheld = { status: "withheld", reason: "primary" };
+
+describe("estimateRound", () => {
+  it("makes what the schema of results.json asks for", () => {
+    const results = estimateRound(inputOf(round, background()));
+    expect(resultsSchema.parse(results)).toEqual(results);
+    expect(results.domains).toHaveLength(3 + 3 * 4 + 3 * (2 + 5 + 4 + 5 + 2));
+  });
+
+  it("weights to the population of municipality × target group", () => {
+    const people = [
+      ...crowd(20, () => ({ group: "dagpenge", codes: all(1) })),
+      ...crowd(20, () => ({ group: "dagpenge", codes: null })),
+      ...crowd(20, () => ({ group: "jobparate", codes: all(5) })),
+    ];
+    const cell = published(estimateRound(inputOf(round, people)), "0751");
+    expect(cell.n).toBe(40);
+    expect(cell.unweighted.mean.estimate).toBe(50);
+    expect(cell.weighted.mean.estimate).toBe(66.7);
+    expect(cell.weighted.distribution).toEqual([67, 0, 0, 0, 33]);
+    expect(cell.weighted.positive.estimate).toBe(67);
+  });
+
+  it("counts an answer from 7 of the 13 items on, and leaves partials out", () => {
+    const given = (n: number) => all(2).map((code, i) => (i < n ? code : null));
+    const people = [...background(), invited({ codes: given(7) }), invited({ codes: given(6) })];
+    const results = estimateRound(inputOf(round, people));
+    expect(results.national).toMatchObject({ invited: 82, answers: 81, population: 820, responseRate: 99 });
+    expect(published(results, "0751").n).toBe(41);
+    expect(published(results, "0751", "q13").n).toBe(40);
+  });
+
+  it("keeps »don't know« and »no interview« out of the base and gives the share of the first", () => {
+    const people = background().map((person, i) =>
+      i % 4 === 0 ? { ...person, codes: all(8) } : i % 4 === 1 ? { ...person, codes: all(9) } : person,
+    );
+    const cell = published(estimateRound(inputOf(round, people)), "all");
+    expect(cell.n).toBe(40);
+    expect(cell.dontKnow).toBe(33);
+  });
+
+  it("withholds a result on fewer than 5 answers and the one that it could be subtracted from", () => {
+    const people = [...background(), ...crowd(4, (i) => ({ age: "60-", codes: all(i + 1) }))];
+    const results = estimateRound(inputOf(round, people));
+    expect(cellOf(results, "0751.age_band=60-")).toEqual(withheld);
+    expect(cellOf(results, "0751.age_band=30-39")).toEqual(withheld);
+    expect(cellOf(results, "all.age_band=60-")).toEqual(withheld);
+    expect(cellOf(results, "0751").status).toBe("published");
+    expect(cellOf(results, "0101.age_band=30-39").status).toBe("published");
+  });
+
+  it("publishes from 5 answers on", () => {
+    const people = [...background(), ...crowd(5, (i) => ({ age: "60-", codes: all(i + 1) }))];
+    const results = estimateRound(inputOf(round, people));
+    expect(published(results, "0751.age_band=60-")).toMatchObject({ n: 5, uncertain: true });
+    expect(cellOf(results, "0751.age_band=30-39").status).toBe("published");
+  });
+
+  it("asks for more answers where everybody was invited", () => {
+    const nine = (n: number) => [...background(), ...crowd(n, (i) => ({ age: "60-", codes: all((i % 5) + 1) }))];
+    const census = { census: ["0751"] };
+    expect(cellOf(estimateRound(inputOf(round, nine(9), census)), "0751.age_band=60-")).toEqual(withheld);
+    expect(cellOf(estimateRound(inputOf(round, nine(9))), "0751.age_band=60-").status).toBe("published");
+    expect(cellOf(estimateRound(inputOf(round, nine(10), census)), "0751.age_band=60-").status).toBe("published");
+  });
+
+  it("withholds the opinion of a small group of one mind", () => {
+    const people = [...background(), ...crowd(12, () => ({ age: "60-", codes: all(5) }))];
+    expect(cellOf(estimateRound(inputOf(round, people)), "0751.age_band=60-")).toEqual(withheld);
+  });
+
+  it("tells missing from withheld: nobody at all from too few", () => {
+    const people = [...background(), ...crowd(6, () => ({ age: "60-", codes: all(8) }))];
+    const results = estimateRound(inputOf(round, people));
+    expect(cellOf(results, "0751.age_band=under-30")).toEqual({ status: "missing" });
+    expect(cellOf(results, "0751.age_band=60-")).toEqual(withheld);
+  });
+
+  it("withholds a share »don't know« from which a few people outside could be told", () => {
+    const people = [...background(), ...crowd(3, () => ({ age: "60-", codes: all(8) }))];
+    const results = estimateRound(inputOf(round, people));
+    expect(published(results, "0751.age_band=30-39").dontKnow).toBeNull();
+    expect(published(results, "0751").dontKnow).toBe(7);
+  });
+
+  it("says that an item was not asked", () => {
+    const results = estimateRound({ ...inputOf(round, background()), round: { ...round, questionnaireVersions: [] } });
+    expect(cellOf(results, "all", "q7")).toEqual({ status: "notAsked" });
+  });
+
+  it("merges target groups with too few answers and reports it", () => {
+    const people = [...background(), ...crowd(3, () => ({ group: "jobparate" }))];
+    const results = estimateRound(inputOf(round, people));
+    expect(results.collapsed).toEqual([{ municipality: "0751", groups: ["dagpenge", "jobparate"] }]);
+  });
+
+  it("has no interval where the variance is not defined, and none wider than the scale", () => {
+    const loose = plainRound(["0751", "0101"], { disclosure: { threshold: 3, censusThreshold: 3 } });
+    const people = [
+      ...crowd(3, (i) => ({ group: "dagpenge", codes: all([1, 5, 3][i] ?? 1) })),
+      ...crowd(30, (i) => ({ municipality: "0101", codes: all((i % 5) + 1) })),
+    ];
+    const { weighted } = published(estimateRound(inputOf(loose, people)), "0751");
+    expect(weighted.mean.low).toBe(0);
+    expect(weighted.mean.high).toBe(100);
+  });
+});
+
+describe("the head of the results", () => {
+  it("describes every municipality", () => {
+    const people = [...background(), ...crowd(40, () => ({ codes: null }))];
+    const { municipalities } = estimateRound(inputOf(round, people));
+    expect(municipalities[0]).toEqual({
+      code: "0751",
+      name: "Aarhus",
+      slug: "aarhus",
+      census: false,
+      population: 800,
+      invited: 80,
+      answers: 40,
+      responseRate: 50,
+      uncertain: true,
+      designEffect: 1,
+      effectiveAnswers: 40,
+    });
+  });
+
+  it("withholds the number of answers and everything that it could be found from", () => {
+    const people = [...background().filter((p) => p.municipality === "0101"), ...crowd(3, () => ({}))];
+    const { municipalities, domains } = estimateRound(inputOf(round, people));
+    expect(municipalities[0]).toMatchObject({
+      answers: null,
+      responseRate: null,
+      designEffect: null,
+      effectiveAnswers: null,
+    });
+    expect(domains.find(({ id }) => id === "0751")?.items.q1).toEqual(withheld);
+  });
+
+  it("knows a municipality in which nobody has answered", () => {
+    const people = [...background().filter((p) => p.municipality === "0101"), ...crowd(30, () => ({ codes: null }))];
+    const results = estimateRound(inputOf(round, people));
+    expect(results.municipalities[0]).toMatchObject({
+      answers: 0,
+      responseRate: 0,
+      uncertain: true,
+      designEffect: null,
+    });
+    expect(cellOf(results, "0751")).toEqual({ status: "missing" });
+    expect(published(results, "all").n).toBe(40);
+  });
+
+  it("leaves out a municipality that has no allocation yet", () => {
+    const input = inputOf(round, background().filter((p) => p.municipality === "0101"));
+    const allocation = input.allocation.filter((row) => row.municipality === "0101");
+    const results = estimateRound({ ...input, allocation });
+    expect(results.municipalities.map(({ code }) => code)).toEqual(["0101"]);
+    expect(results.domains.some(({ municipality }) => municipality === "0751")).toBe(false);
+  });
+
+  it("is certain from 200 answers on", () => {
+    const people = crowd(400, (i) => ({ municipality: i % 2 ? "0751" : "0101", codes: all((i % 5) + 1) }));
+    const results = estimateRound(inputOf(round, people));
+    expect(results.municipalities.map(({ uncertain }) => uncertain)).toEqual([false, false]);
+    expect(published(results, "0751").uncertain).toBe(false);
+    const fewer = estimateRound(inputOf(round, people.slice(0, 399)));
+    expect(fewer.municipalities.map(({ uncertain }) => uncertain)).toEqual([true, false]);
+    expect(published(fewer, "0751").uncertain).toBe(true);
+    expect(published(fewer, "0101").uncertain).toBe(false);
+  });
+});
+
+describe("what does not fit together", () => {
+  const input = inputOf(round, background());
+
+  it.each([
+    ["no answers at all", { answers: [] }, "no answers"],
+    ["an answer from outside the sample", { sample: input.sample.slice(1) }, "is not in the sample"],
+    ["two rows of one respondent", { answers: [...input.answers, ...input.answers.slice(0, 1)] }, "two rows"],
+    ["a group that is not in the allocation", { allocation: input.allocation.slice(1) }, "the allocation does not have"],
+    [
+      "more answers than citizens",
+      { allocation: input.allocation.map((row) => ({ ...row, population: 3 })) },
+      "40 answers from 3 citizens",
+    ],
+    [
+      "a band that the round does not have",
+      { sample: input.sample.map((row) => ({ ...row, age_band: "30-34" })) },
+      "»30-34« is no value of age_band",
+    ],
+  ])("throws for %s", (_, changes, message) => {
+    expect(() => estimateRound({ ...input, ...changes })).toThrow(message);
+  });
+});

@@ -1,0 +1,5 @@
+import { describeSeal } from "../db/sealCases.ts";
+import { describeKnownAnswers } from "../db/hpkeCases.ts";
+
+describeSeal();
+describeKnownAnswers();
