@@ -2,11 +2,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseCsv } from "hucre/csv";
+import { deleteAll } from "#db/queries/deleteAll.ts";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { JOURNAL_FILE } from "./journal.ts";
 import { deleteEmptyFolders, deleteFiles, filesUnder } from "./purge/folder.ts";
 import { goesAt, kindOf, PURGE_STAGES, type PurgeStage } from "./purge/kinds.ts";
+import { DATABASE_FOLDER, openRoundDatabase } from "./publish/database.ts";
 import { searchFiles, type Leftover } from "./purge/search.ts";
 import { ROUND_FILE } from "./round.ts";
 import type { Run } from "./run.ts";
@@ -77,6 +79,26 @@ async function countByKind(run: Run, files: readonly string[]): Promise<KindCoun
   return [...counts.values()];
 }
 
+/** Empties the databases of the round, the deployed one first: if it cannot be reached, nothing has been deleted yet. */
+async function emptyDatabases(run: Run, remote: boolean): Promise<KindCount[]> {
+  const counts: KindCount[] = [];
+  const locations = [
+    ...(remote ? [{ kind: "deployed database", remote: true }] : []),
+    ...((await run.exists(DATABASE_FOLDER)) ? [{ kind: "database", remote: false }] : []),
+  ];
+  for (const location of locations) {
+    const { db, close } = await openRoundDatabase(run, location.remote);
+    try {
+      const deleted = await deleteAll(db);
+      counts.push({ kind: `${location.kind}: respondents`, files: 0, rows: deleted.respondents });
+      counts.push({ kind: `${location.kind}: answers`, files: 0, rows: deleted.answers });
+    } finally {
+      await close();
+    }
+  }
+  return counts;
+}
+
 async function writeReceipt(run: Run, receipt: Record<string, unknown>): Promise<string> {
   let number = 1;
   while (await run.exists(`purge-receipt-${number}.json`)) number++;
@@ -86,8 +108,13 @@ async function writeReceipt(run: Run, receipt: Record<string, unknown>): Promise
   return name;
 }
 
-const countLine = (count: KindCount): string =>
-  `  ${count.kind}: ${count.files} file${count.files === 1 ? "" : "s"}${count.rows === null ? "" : `, ${count.rows} rows`}`;
+function countLine({ kind, files, rows }: KindCount): string {
+  const counts = [
+    ...(files > 0 ? [`${files} file${files === 1 ? "" : "s"}`] : []),
+    ...(rows === null ? [] : [`${rows} row${rows === 1 ? "" : "s"}`]),
+  ];
+  return `  ${kind}: ${counts.join(", ")}`;
+}
 
 const leftLine = (left: Leftover): string =>
   `  ${left.file}: ${left.found === null ? "could not be searched" : `${left.found} numbers that look like CPR numbers`}`;
@@ -95,10 +122,12 @@ const leftLine = (left: Leftover): string =>
 async function deleteStage(run: Run, options: OptionValues): Promise<CommandResult> {
   const stage = stageOf(options["stage"]);
   await requireRound(run);
-  const before = await filesUnder(run.folder);
-  const doomed = before.filter((file) => goesAt(file, stage));
-  if (options["yes"] !== true) await confirm(run, stage, doomed.length);
-  const deleted = await countByKind(run, doomed);
+  const doomedFiles = async (): Promise<string[]> =>
+    (await filesUnder(run.folder)).filter((file) => goesAt(file, stage));
+  if (options["yes"] !== true) await confirm(run, stage, (await doomedFiles()).length);
+  const rows = stage === "all" ? await emptyDatabases(run, options["remote"] === true) : [];
+  const doomed = await doomedFiles();
+  const deleted = [...(await countByKind(run, doomed)), ...rows];
   await deleteFiles(run.folder, doomed);
   await deleteEmptyFolders(run.folder);
   const left = await searchFiles(run.folder, await filesUnder(run.folder));
@@ -113,6 +142,9 @@ async function deleteStage(run: Run, options: OptionValues): Promise<CommandResu
         : "The folder was searched. Look at these files and delete them if they name anybody:",
       ...left.map(leftLine),
       `Receipt: ${run.path(name)}`,
+      ...(stage === "all" && options["remote"] !== true
+        ? ["The deployed database was not touched: run this again with --remote to empty it."]
+        : []),
       "Copies elsewhere (backups, secure mail, the municipalities' senders) are not reached by this.",
     ],
     data: { stage, deleted, left, receipt: name },
@@ -126,6 +158,7 @@ export const purgeCommand: Command = {
   example: "npx borgersvar purge rounds/2027-q2 --stage identities",
   options: [
     { flags: "--stage <stage>", description: "identities or all", required: true },
+    { flags: "--remote", description: "with all: empty the deployed database too" },
     { flags: "--yes", description: "do not ask" },
   ],
   run: deleteStage,

@@ -39,7 +39,14 @@ export const EDGE_ERRORS = [
 export type EdgeError = (typeof EDGE_ERRORS)[number];
 
 /** What can be wrong with one field. */
-export const FIELD_ERRORS = ["choice", "too_long", "unknown", "missing", "unknown_code"] as const;
+export const FIELD_ERRORS = [
+  "choice",
+  "too_long",
+  "unknown",
+  "missing",
+  "unknown_code",
+  "unknown_code_here",
+] as const;
 export type FieldErrorCode = (typeof FIELD_ERRORS)[number];
 
 /** `field` is the name of the form's field; empty for one that is none of ours. */

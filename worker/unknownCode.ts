@@ -7,12 +7,19 @@ import type { FieldError } from "#survey/edgeErrors.ts";
 import type { App } from "./env.ts";
 import type { Refusal } from "./errors.ts";
 
-/** @param others what else is wrong with the form, known without the code */
-export async function unknownCode(c: Context<App>, others: readonly FieldError[] = []): Promise<Refusal> {
+/**
+ * @param others what else is wrong with the form, known without the code
+ * @param code "unknown_code" on the front page, which takes the codes of every municipality
+ */
+export async function unknownCode(
+  c: Context<App>,
+  others: readonly FieldError[] = [],
+  code: "unknown_code" | "unknown_code_here" = "unknown_code_here",
+): Promise<Refusal> {
   const address = c.req.header("CF-Connecting-IP") ?? "";
   const { success } = await c.env.LIMITER.limit({ key: address });
   if (!success) return { error: "too_many_codes" };
-  return { error: "unknown_code", fields: [{ field: "code", code: "unknown_code" }, ...others] };
+  return { error: "unknown_code", fields: [{ field: "code", code }, ...others] };
 }
 
 export const codeMissing = (others: readonly FieldError[] = []): Refusal => ({

@@ -1,12 +1,12 @@
 /** The settings a new round starts from: everything with a default is written out, so that every number is seen. */
 import { roundSchema, type Round, type RoundInput } from "#survey/round.ts";
-import { toDate, toWrite } from "./placeholders.ts";
+import { toDate, toWrite, UNDECIDED_ADDRESS, UNDECIDED_EMAIL } from "./placeholders.ts";
 
 const municipality = (code: string): RoundInput["municipalities"][number] => ({
   code,
   contact: {
     name: toWrite("navn eller kontor, som borgerne kan spørge"),
-    email: "skriv@example.dk",
+    email: UNDECIDED_EMAIL,
     phone: toWrite("telefonnummer"),
   },
   controller: toWrite("kommunens navn, adresse og CVR-nummer"),
@@ -31,7 +31,7 @@ export const starterRound = (id: string, codes: readonly string[]): Round =>
       firstResults: toDate("09-25"),
       finalReport: toDate("10-02"),
     },
-    baseUrl: "https://svar.example.dk",
+    baseUrl: UNDECIDED_ADDRESS,
     municipalities: codes.map(municipality),
     privacy: {
       purpose: toWrite("hvad svarene skal bruges til"),
@@ -42,7 +42,7 @@ export const starterRound = (id: string, codes: readonly string[]): Round =>
     },
     accessibility: {
       updatedOn: toDate("08-01"),
-      contactEmail: "skriv@example.dk",
+      contactEmail: UNDECIDED_EMAIL,
       contactPhone: toWrite("telefonnummer"),
       notTested: toWrite("hvad der ikke er testet for tilgængelighed"),
     },

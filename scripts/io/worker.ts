@@ -22,6 +22,7 @@ export interface RunningWorker {
   stop: () => Promise<void>;
 }
 
+/** Starts it and waits until it answers. Stop it, or the process does not end. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { unstable_startWorker } = await loadWrangler();
   const worker = await unstable_startWorker({
@@ -40,6 +41,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     },
   });
   await worker.ready;
-  const url = await worker.url;
-  return { url: url.origin, stop: () => worker.dispose() };
+  const { origin } = await worker.url;
+  // "Ready" is the listening port; the first answer comes when the bundle runs.
+  await fetch(origin);
+  return { url: origin, stop: () => worker.dispose() };
 }

@@ -64,5 +64,8 @@ export function reportPage(report: Report): string {
         <main>${report.sections.map(sectionOf)}</main>
         ${footer}
       </body>
-    </html> `.markup;
+    </html> `.markup
+    .replaceAll(/[ \t]+$/gm, "")
+    .trimEnd()
+    .concat("\n");
 }

@@ -97,6 +97,7 @@ figure ul:not(.key) li { display: grid; grid-template-columns: subgrid; grid-col
   h2, h3, caption, figcaption { break-after: avoid; }
   tr, .figures div { break-inside: avoid; }
   thead { display: table-header-group; }
+  tfoot { display: table-row-group; }
   .scroll { overflow: visible; }
   tr > :first-child { position: static; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

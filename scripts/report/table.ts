@@ -49,7 +49,7 @@ export function table<Row>(content: TableContent<Row>): Html {
           ${rowOf(columns, content.total)}
         </tfoot> `;
   const note = content.note === undefined ? noHtml : html`<p class="note">${content.note}</p> `;
-  return html`<div class="scroll" role="region" aria-labelledby="${content.id}" tabindex="0">
+  return html`<section class="scroll" aria-labelledby="${content.id}" tabindex="0">
       <table>
         <caption id="${content.id}">
           ${content.caption}
@@ -64,6 +64,6 @@ export function table<Row>(content: TableContent<Row>): Html {
         </tbody>
         ${total}
       </table>
-    </div>
+    </section>
     ${note}`;
 }

@@ -25,7 +25,7 @@ export function studentCdf(t: number, df: number): number {
 /**
  * The quantile of Student's t with `df` degrees of freedom, relative error about 1e-12 (compared with R's qt).
  * @throws RangeError when df is not above 0 or the probability is not strictly between 0 and 1.
- * @example studentQuantile(0.975, 10) // 2.2281388519862747
+ * @example studentQuantile(0.975, 10) // 2.228138851986275
  */
 export function studentQuantile(probability: number, df: number): number {
   checkDegreesOfFreedom(df);

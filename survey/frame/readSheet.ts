@@ -79,8 +79,10 @@ export function readSheet(sheet: Sheet, fileName: string, reading: Reading): Rea
   return { ok: true, table: { sheet: sheet.name, header, rows, skipped } };
 }
 
+const labels = (fields: readonly Field[]): string =>
+  fields.map((field) => `»${FIELD_LABELS[field]}«`).join(", ");
+
 function columnProblems(header: Header): FileProblem[] {
-  const labels = (fields: readonly Field[]): string => fields.map((f) => `»${FIELD_LABELS[f]}«`).join(", ");
   const [missing, repeated] = [missingFields(header), repeatedFields(header)];
   const problems: FileProblem[] = [];
   if (missing.length > 0)

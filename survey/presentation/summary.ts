@@ -56,13 +56,16 @@ export function summaryOf(results: Results, municipality: string | null): Summar
   };
 }
 
-/** How many municipalities stand clearly above, clearly below and comparably to all of them in overall satisfaction. */
-export function standings(results: Results): { higher: number; lower: number; compared: number } {
+/** The overall satisfaction of every municipality, in the order of the results. */
+export function overallByMunicipality(results: Results): Cell[] {
   const find = lookup(results);
-  const all = find.cells({})(OVERALL);
-  const verdicts = results.municipalities.map(({ code }) =>
-    compareShares(find.cells({ municipality: code })(OVERALL), all),
-  );
+  return results.municipalities.map(({ code }) => find.cells({ municipality: code })(OVERALL));
+}
+
+/** How many municipalities stand clearly above and clearly below all of them together, of those that can be compared. */
+export function standings(results: Results): { higher: number; lower: number; compared: number } {
+  const all = lookup(results).cells({})(OVERALL);
+  const verdicts = overallByMunicipality(results).map((cell) => compareShares(cell, all));
   const withVerdict = (verdict: Verdict) => verdicts.filter((v) => v === verdict).length;
   return {
     higher: withVerdict("higher"),

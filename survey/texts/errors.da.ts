@@ -9,8 +9,7 @@ export const summary = {
 
 export const edgeErrors: Record<EdgeError, string> = {
   code_missing: "Skriv koden fra dit brev.",
-  unknown_code:
-    "Vi kender ikke koden her. Tjek, at den er skrevet som i brevet, og at du er på din egen kommunes side.",
+  unknown_code: "Vi kender ikke koden her. Tjek, at den er skrevet som i brevet.",
   too_many_codes: "Der er prøvet for mange forkerte koder herfra. Vent et minut, og prøv igen.",
   already_sent: "Vi har fået dine svar. Du behøver ikke gøre mere.",
   not_open: "Din kode virker, men undersøgelsen åbner først den {opens}. Kom tilbage til den tid.",
@@ -34,6 +33,8 @@ export const fieldErrors: Record<FieldErrorCode, string> = {
   unknown: edgeErrors.invalid,
   missing: edgeErrors.code_missing,
   unknown_code: edgeErrors.unknown_code,
+  unknown_code_here:
+    "Vi kender ikke koden her. Tjek, at den er skrevet som i brevet, og at du er på din egen kommunes side.",
 };
 
 /** A question as the texts name it: »spørgsmål 14«, »kommunens spørgsmål 1«. */

@@ -84,7 +84,7 @@ export const overview = {
   description: (title: string, period: string, municipalities: string) =>
     `${title}: Hvor tilfredse er borgerne i ${municipalities} kommuner? Tal med usikkerhed, ${period}.`,
   lead: (period: string, municipalities: string, closes: string) =>
-    `Ledige og sygemeldte borgere i ${municipalities} kommuner har svaret på spørgsmål om deres forløb i jobcentret. Borgerne er fundet i ${period}. Svarene er samlet ind til og med ${closes}.`,
+    `Borgere i ${municipalities} kommuner har svaret på spørgsmål om deres forløb i jobcentret. De var ledige eller sygemeldte i ${period}. Svarene er samlet ind til og med ${closes}.`,
 } as const;
 
 export const figures = {
@@ -149,7 +149,9 @@ export const items = {
   answers: (n: string) => `${n} svar`,
   dontKnow: (share: string) => `ved ikke ${share}`,
   compared: (verdict: Verdict, share: string) =>
-    `${verdicts[verdict]} ${verdict === "notDifferent" ? "fra" : "end"} alle deltagende (${share})`,
+    verdict === "notComparable"
+      ? `alle deltagende ${share}`
+      : `${verdicts[verdict]} ${verdict === "notDifferent" ? "fra" : "end"} alle deltagende (${share})`,
 } as const;
 
 export const verdicts: Record<Verdict, string> = {
@@ -184,7 +186,6 @@ export const groups = {
   heading: "Målgrupperne",
   note: "Så tilfredse er borgerne i hver målgruppe samlet set med deres forløb.",
   caption: "Positive svar i hver målgruppe, vægtet, med 95 %-konfidensinterval og antal svar",
-  group: "Målgruppe",
 } as const;
 
 export const background = {
@@ -292,7 +293,7 @@ export const method = {
     [
       "Hvordan er de spurgt?",
       "Borgerne har fået et personligt link med Digital Post, brev eller SMS, og de, der ikke svarede, har fået påmindelser. Det er frivilligt at svare, og ingen spørgsmål skal besvares. Et svar tæller med, når mindst 7 af de 13 spørgsmål er besvaret.",
-      "Svarene er fortrolige. De er låst, fra borgeren sender dem, og kommunen ser dem aldrig.",
+      "Svarene er fortrolige, ikke anonyme. De bliver krypteret, og ingen i kommunen ser dem nogensinde.",
     ],
     [
       "Hvad viser tallene?",
@@ -326,7 +327,6 @@ export const method = {
 } as const;
 
 export const pending = {
-  title: "Resultater",
   heading: (name: string | null) => (name ? `Resultater for ${name}` : "Resultaterne er på vej"),
   when: (first: string, final: string) =>
     `De første resultater kommer her senest ${first}. Den endelige rapport kommer senest ${final}.`,

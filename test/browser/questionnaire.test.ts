@@ -218,7 +218,7 @@ describe("what the questionnaire answers when it cannot send", () => {
     const text = "æ".repeat(4001);
     await answer(page, "q15", text);
     await page.getByRole("button", { name: "Send mine svar" }).click();
-    await page.getByRole("alert").getByText("højst være på 4.000 tegn").waitFor();
+    await page.getByRole("alert").getByText("Din tekst til spørgsmål 15 må højst være 4.000 tegn.").waitFor();
     expect(await page.inputValue("#q15")).toBe(text);
     await answer(page, "q15", "👍".repeat(4000));
     await page.getByRole("button", { name: "Send mine svar" }).click();
@@ -251,7 +251,7 @@ describe("what the questionnaire answers when it cannot send", () => {
     await goOn(page, 1);
     await status(page).getByText("Dine svar ligger på telefonen").waitFor();
     await sendFromLastPart(page);
-    await status(page).getByText("så bliver dine svar sendt om lidt").waitFor();
+    await status(page).getByText("Lad siden være åben").waitFor();
     await page.unroute("**/svar");
     await page.waitForURL("**/tak/");
     expect(await round().stored(code)).toMatchObject([{ final: true, answers: { q1: 3 } }]);

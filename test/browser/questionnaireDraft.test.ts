@@ -6,6 +6,9 @@ const { round, openPhone } = phones();
 
 const AS_SHOWN = Object.fromEntries(Object.entries(EVERYTHING).map(([name, value]) => [name, String(value)]));
 
+/** A machine under load. */
+const PATIENCE = { timeout: 20_000 };
+
 /** The draft on the device is written beside the interview: waits until it is there. */
 const draftWritten = async (page: Awaited<ReturnType<typeof openPhone>>, drafts = 1) =>
   page.waitForFunction((n) => Object.keys(localStorage).length === n, drafts);
@@ -17,12 +20,12 @@ describe("the draft on the device", () => {
     await answerAll(page, EVERYTHING);
     await draftWritten(page);
     await page.reload();
-    await expect.poll(() => shownAnswers(page)).toEqual(AS_SHOWN);
+    await expect.poll(() => shownAnswers(page), PATIENCE).toEqual(AS_SHOWN);
     expect(await part(page, 5).isVisible()).toBe(true);
 
     const again = await page.context().newPage();
     await again.goto(`${round().url}/aarhus/#${code}`);
-    await expect.poll(() => shownAnswers(again)).toEqual(AS_SHOWN);
+    await expect.poll(() => shownAnswers(again), PATIENCE).toEqual(AS_SHOWN);
   });
 
   it("goes on as the same draft for the server", async () => {
@@ -31,12 +34,10 @@ describe("the draft on the device", () => {
     await answer(page, "q1", 1);
     await page.getByText("Dine svar er gemt.").waitFor();
     await page.reload();
-    await expect.poll(() => shownAnswers(page)).toEqual({ q1: "1" });
+    await expect.poll(() => shownAnswers(page), PATIENCE).toEqual({ q1: "1" });
     await answer(page, "q2", 2);
     await page.getByText("Dine svar er gemt.").waitFor();
-    await expect
-      .poll(() => round().stored(code))
-      .toMatchObject([{ final: false, answers: { q1: 1, q2: 2 } }]);
+    expect(await round().stored(code)).toMatchObject([{ final: false, answers: { q1: 1, q2: 2 } }]);
   });
 
   it("is nothing that can be read, and does not name the code", async () => {
@@ -48,7 +49,7 @@ describe("the draft on the device", () => {
     await draftWritten(page);
     const { local, cookies } = await storages(page);
     const text = local.join();
-    for (const secret of ["hemmeligt", "q1", code, code.replaceAll("-", "")]) {
+    for (const secret of ["hemmeligt", "answers", code, code.replaceAll("-", "")]) {
       expect(text).not.toContain(secret);
       expect(text).not.toContain(Buffer.from(secret).toString("base64").replace(/=+$/, ""));
     }
@@ -111,14 +112,14 @@ describe("two people on one phone", () => {
     await answer(page, "q2", 1);
     // Only the fragment differs: no page is loaded.
     await page.goto(`${round().url}/aarhus/#${bo}`);
-    await expect.poll(() => page.inputValue("#code")).toBe(bo);
+    await expect.poll(() => page.inputValue("#code"), PATIENCE).toBe(bo);
     expect(await shownAnswers(page)).toEqual({});
     expect(page.url()).not.toContain(bo);
     await answer(page, "q1", 5);
     await page.getByText("Dine svar er gemt.").waitFor();
 
     await page.goto(`${round().url}/aarhus/#${anna}`);
-    await expect.poll(() => shownAnswers(page)).toEqual({ q1: "1", q2: "1" });
+    await expect.poll(() => shownAnswers(page), PATIENCE).toEqual({ q1: "1", q2: "1" });
     await page.getByText("Dine svar er gemt.").waitFor();
     const [ofAnna, ofBo] = [await round().stored(anna), await round().stored(bo)];
     expect(ofAnna).toMatchObject([{ answers: { q1: 1, q2: 1 } }]);
@@ -139,7 +140,7 @@ describe("two people on one phone", () => {
     await answer(page, "q1", 1);
     await saving;
     await page.goto(`${round().url}/aarhus/#${bo}`);
-    await expect.poll(() => page.inputValue("#code")).toBe(bo);
+    await expect.poll(() => page.inputValue("#code"), PATIENCE).toBe(bo);
     const answered = page.waitForResponse("**/svar");
     release();
     await answered;
@@ -163,8 +164,8 @@ describe("two people on one phone", () => {
     await page.goBack();
     await page.goBack();
     // The tab is Bo's now: Anna's page comes back as his.
-    await expect.poll(() => page.inputValue("#code")).toBe(bo);
-    await expect.poll(() => shownAnswers(page)).toEqual({ q2: "2" });
+    await expect.poll(() => page.inputValue("#code"), PATIENCE).toBe(bo);
+    await expect.poll(() => shownAnswers(page), PATIENCE).toEqual({ q2: "2" });
   });
 
   it("never mix when the second types a code below the first one's answers", async () => {
@@ -189,6 +190,6 @@ describe("two people on one phone", () => {
     await page.getByText("Dine svar er gemt.").waitFor();
     expect(await round().stored(code)).toMatchObject([{ final: false, answers: { q1: 4 } }]);
     await page.reload();
-    await expect.poll(() => shownAnswers(page)).toEqual({ q1: "4" });
+    await expect.poll(() => shownAnswers(page), PATIENCE).toEqual({ q1: "4" });
   });
 });

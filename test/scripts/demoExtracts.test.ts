@@ -1,6 +1,4 @@
 /** The demo's extracts are what nine municipalities would send, made of people who do not exist. */
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseCpr, passesModulus11 } from "#survey/cpr.ts";
@@ -65,7 +63,7 @@ describe("the extracts", () => {
     expect(extracts.map(({ municipality }) => municipality)).toStrictEqual([...DEMO_MUNICIPALITIES]);
     const csv = extracts.filter(({ name }) => name.endsWith(".csv"));
     expect(csv).toHaveLength(1);
-    expect(() => new TextDecoder("utf-8", { fatal: true }).decode(csv[0]?.bytes)).toThrow();
+    expect(() => new TextDecoder("utf-8", { fatal: true }).decode(csv[0]?.bytes)).toThrow(TypeError);
   });
 
   it("go through ingest without anything to mend", async () => {
@@ -153,13 +151,4 @@ describe("each delivers in its own way", () => {
     expect(extracts.find(({ municipality }) => municipality === "0665")?.name).not.toMatch(/lemvig/i);
     expect(sheets[0]?.rows[2]?.[0]).toBe(665);
   });
-});
-
-it("a municipality's file does not change when another leaves the round but for the people they shared", async () => {
-  const [alone] = await demoExtracts({ seed: "test", round, municipalities: ["0825"] });
-  const file = await readFile(path.join(folder, "extracts", alone?.name ?? ""));
-  expect(alone?.rows).toBeLessThanOrEqual(
-    extracts.find(({ municipality }) => municipality === "0825")?.rows ?? 0,
-  );
-  expect(file.length).toBeGreaterThan(0);
 });

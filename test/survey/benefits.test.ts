@@ -12,6 +12,12 @@ const groupOf = (classify: typeof now, benefit: string, category = ""): string |
   return classified.ok ? (classified.benefit.targetGroup ?? "outside") : classified.reason;
 };
 
+/** Both exist on some day. */
+const overlap = (a: (typeof BENEFITS)[number], b: (typeof BENEFITS)[number]): boolean =>
+  (a.from ?? "") <= (b.to ?? "9999") && (b.from ?? "") <= (a.to ?? "9999");
+
+const namesOn = (day: string): string[] => benefitsBetween(day, day).map(({ name }) => name);
+
 describe("the table", () => {
   it("has a group and a duration rule together, or neither", () => {
     for (const { id, targetGroup, minimum } of BENEFITS)
@@ -41,8 +47,6 @@ describe("the table", () => {
     for (const benefit of BENEFITS)
       for (const spelling of spellingsOf(benefit))
         owners.set(spelling, [...(owners.get(spelling) ?? []), benefit]);
-    const overlap = (a: (typeof BENEFITS)[number], b: (typeof BENEFITS)[number]): boolean =>
-      (a.from ?? "") <= (b.to ?? "9999") && (b.from ?? "") <= (a.to ?? "9999");
     const clashes = [...owners].filter(([, list]) =>
       list.some((a, i) => list.slice(i + 1).some((b) => overlap(a, b))),
     );
@@ -98,11 +102,10 @@ describe("the changes of the law", () => {
   });
 
   it("offers what exists on a day", () => {
-    const names = (day: string): string[] => benefitsBetween(day, day).map(({ name }) => name);
-    expect(names("2025-06-30")).toContain("Uddannelseshjælp, aktivitetsparat");
-    expect(names("2025-07-01")).not.toContain("Uddannelseshjælp, aktivitetsparat");
-    expect(names("2025-06-30")).not.toContain("Kontanthjælp, uddannelsesparat");
-    expect(names("2025-07-01")).toContain("Kontanthjælp, uddannelsesparat");
+    expect(namesOn("2025-06-30")).toContain("Uddannelseshjælp, aktivitetsparat");
+    expect(namesOn("2025-07-01")).not.toContain("Uddannelseshjælp, aktivitetsparat");
+    expect(namesOn("2025-06-30")).not.toContain("Kontanthjælp, uddannelsesparat");
+    expect(namesOn("2025-07-01")).toContain("Kontanthjælp, uddannelsesparat");
   });
 });
 

@@ -17,13 +17,18 @@ export async function postFind(c: Context<App>): Promise<Response> {
   if (!form) return refuse(c, { error: "invalid" });
   const page = { path: "/", filled: form };
   const code = parseCode(form.get("code") ?? "");
-  if (!code.ok) return refuse(c, code.reason === "empty" ? codeMissing() : await unknownCode(c), page);
+  if (!code.ok)
+    return refuse(
+      c,
+      code.reason === "empty" ? codeMissing() : await unknownCode(c, [], "unknown_code"),
+      page,
+    );
 
   const round = await roundOf(c.env);
   const db = databaseOf(c.env.DB, c.get("effects").retry);
   const found = await findMunicipality(db, await round.rowIdOf(code.code));
   const municipality = found === null ? null : round.municipality(found);
-  if (!municipality) return refuse(c, await unknownCode(c), page);
+  if (!municipality) return refuse(c, await unknownCode(c, [], "unknown_code"), page);
   const formatted = formatCode(code.code);
   // What stands after # never reaches a server, but a page without script cannot read it.
   if (form.get("script") === "1") return c.redirect(`/${municipality.slug}/#${formatted}`, 303);

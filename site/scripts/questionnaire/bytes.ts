@@ -9,5 +9,4 @@ export const random = (bytes: number): Uint8Array<ArrayBuffer> =>
   crypto.getRandomValues(new Uint8Array(bytes));
 
 /** 22 base64url characters that name nobody: 16 random bytes, near enough (62 and 63 look alike). */
-export const randomName = (): string =>
-  toBase64(random(16)).replace(/\W/g, "_").slice(0, 22);
+export const randomName = (): string => toBase64(random(16)).replace(/\W/g, "_").slice(0, 22);

@@ -4,7 +4,7 @@ import { readAnswers, showAnswers } from "./answers.ts";
 import { randomName } from "./bytes.ts";
 import { rememberCode } from "./codeMemory.ts";
 import { findDraft, forgetDraft, keepDraft } from "./draft.ts";
-import { codeField, control, form } from "./page.ts";
+import { codeField, form } from "./page.ts";
 import { clearProblem } from "./problems.ts";
 import { fade, say } from "./status.ts";
 
@@ -36,12 +36,10 @@ function take(code: string, version: number): Interview {
   return interview;
 }
 
-/** On the device, and in the hidden fields in case the browser itself sends the form. */
+/** On the device. */
 function keep(): void {
   const kept = interview;
   const { code, client, version } = kept;
-  control("client").value = client;
-  control("version").value = String(version);
   if (!code) return;
   const expires = form.dataset["closes"] || "";
   void keepDraft(code, { client, version, answers: readAnswers() }, expires).then((done) => {

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { EXCLUSIONS } from "#survey/files.ts";
@@ -19,9 +19,13 @@ async function frameOf(folder: string) {
   );
 }
 
+/** Who is kept where. */
+const decisionsOf = async (folder: string): Promise<string[]> =>
+  (await frameOf(folder)).map(({ municipality, cpr, exclusion }) => [municipality, cpr, exclusion].join());
+
 describe("encodings and delimiters of CSV", () => {
   const rows = [eligibleRow(newCpr())];
-  const text = csv(rows).replace("67 12 34 56", "67 12 34 56");
+  const text = csv(rows);
   it.each([
     ["UTF-8", Buffer.from(text)],
     ["UTF-8 with BOM", Buffer.from(`\ufeff${text}`)],
@@ -68,9 +72,7 @@ describe("what is written", () => {
       "z Langeland.csv": csv(rows),
     });
     await Promise.all([runIngest(one), runIngest(other)]);
-    const kept = async (folder: string) =>
-      (await frameOf(folder)).map(({ municipality, cpr, exclusion }) => [municipality, cpr, exclusion]);
-    expect(await kept(other)).toStrictEqual(await kept(one));
+    expect(await decisionsOf(other)).toStrictEqual(await decisionsOf(one));
   });
 
   it("says that a municipality has sent several files and counts them together", async () => {

@@ -4,18 +4,18 @@ import { studentCdf, studentQuantile } from "#survey/distributions/studentT.ts";
 
 describe("studentQuantile", () => {
   it("gives the example of its documentation", () => {
-    expect(studentQuantile(0.975, 10)).toBeCloseTo(2.2281388519862747, 12);
+    expect(studentQuantile(0.975, 10)).toBeCloseTo(2.228138851986275, 12);
   });
 
   it.each([
     [0.975, 1, 12.706204736174705],
-    [0.975, 2, 4.3026527297494639],
-    [0.975, 10, 2.2281388519862747],
+    [0.975, 2, 4.302652729749464],
+    [0.975, 10, 2.228138851986275],
     [0.95, 37, 1.6870936195962636],
-    [0.975, 139, 1.9771777244903336],
-    [0.975, 1097, 1.9621288398547715],
-    [0.999, 5, 5.8934295313560101],
-    [0.975, 49608, 1.9600118060230282],
+    [0.975, 139, 1.9771777244903337],
+    [0.975, 1097, 1.9621288398547716],
+    [0.999, 5, 5.89342953135601],
+    [0.975, 49608, 1.9600118060230283],
   ])("agrees with mpmath at p=%d, df=%d", (p, df, expected) => {
     expect(Math.abs(studentQuantile(p, df) / expected - 1)).toBeLessThan(1e-12);
     expect(studentQuantile(1 - p, df)).toBeCloseTo(-expected, 8);

@@ -135,9 +135,12 @@ function longhandVariance(people: readonly Person[], populations: readonly numbe
   }, 0);
 }
 
-describe("ratioMean", () => {
-  const answersIn = (people: readonly Person[]) => [0, 1, 2, 3].map((h) => people.filter((p) => p.h === h).length);
+const answersIn = (people: readonly Person[]): number[] =>
+  [0, 1, 2, 3].map((h) => people.filter((p) => p.h === h).length);
 
+const person = (h: number, y: number, w = 1): Person => ({ h, y, w, valid: true });
+
+describe("ratioMean", () => {
   it("is the formula written out, whether answers are gathered or each its own point", () => {
     fc.assert(
       fc.property(fc.array(anyPerson, { minLength: 1, maxLength: 40 }), fc.nat(30), (people, room) => {
@@ -150,8 +153,8 @@ describe("ratioMean", () => {
         const expected = longhandVariance(people, populations);
         for (const estimate of [single, gathered]) {
           expect(estimate.n).toBe(points.length);
-          if (estimate.degreesOfFreedom <= 0) expect(estimate.variance).toBeNull();
-          else expect(Math.abs((estimate.variance ?? NaN) - expected)).toBeLessThan(1e-12);
+          expect(estimate.variance === null).toBe(estimate.degreesOfFreedom <= 0);
+          expect(Math.abs((estimate.variance ?? expected) - expected)).toBeLessThan(1e-12);
         }
         expect(gathered.mean).toBeCloseTo(single.mean, 12);
         expect(gathered.degreesOfFreedom).toBe(single.degreesOfFreedom);
@@ -159,8 +162,6 @@ describe("ratioMean", () => {
       { numRuns: 300 },
     );
   });
-
-  const person = (h: number, y: number, w = 1): Person => ({ h, y, w, valid: true });
 
   it("has no variance where everybody has answered", () => {
     const points = pointsOfPeople([person(0, 1), person(0, 5), person(0, 2)]);
@@ -170,7 +171,10 @@ describe("ratioMean", () => {
   it("has no defined variance on one answer, or one in each stratum", () => {
     const one = ratioMean(pointsOfPeople([person(0, 4)]), { answers: [9], populations: [90] });
     expect(one).toMatchObject({ n: 1, mean: 4, variance: null, degreesOfFreedom: 0 });
-    const each = ratioMean(pointsOfPeople([person(0, 4), person(1, 2)]), { answers: [9, 9], populations: [90, 90] });
+    const each = ratioMean(pointsOfPeople([person(0, 4), person(1, 2)]), {
+      answers: [9, 9],
+      populations: [90, 90],
+    });
     expect(each.variance).toBeNull();
   });
 

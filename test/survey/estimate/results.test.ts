@@ -27,6 +27,15 @@ const published = (results: Results, id: string, item: ClosedItemId = "q1"): Pub
 
 const withheld = { status: "withheld", reason: "primary" };
 
+/** Code 2 to the first n items, nothing to the others. */
+const given = (n: number): (number | null)[] => all(2).map((code, i) => (i < n ? code : null));
+
+/** The background and n of another age. */
+const withMore = (n: number): Invited[] => [
+  ...background(),
+  ...crowd(n, (i) => ({ age: "60-", codes: all((i % 5) + 1) })),
+];
+
 describe("estimateRound", () => {
   it("makes what the schema of results.json asks for", () => {
     const results = estimateRound(inputOf(round, background()));
@@ -49,7 +58,6 @@ describe("estimateRound", () => {
   });
 
   it("counts an answer from 7 of the 13 items on, and leaves partials out", () => {
-    const given = (n: number) => all(2).map((code, i) => (i < n ? code : null));
     const people = [...background(), invited({ codes: given(7) }), invited({ codes: given(6) })];
     const results = estimateRound(inputOf(round, people));
     expect(results.national).toMatchObject({ invited: 82, answers: 81, population: 820, responseRate: 99 });
@@ -84,11 +92,12 @@ describe("estimateRound", () => {
   });
 
   it("asks for more answers where everybody was invited", () => {
-    const nine = (n: number) => [...background(), ...crowd(n, (i) => ({ age: "60-", codes: all((i % 5) + 1) }))];
     const census = { census: ["0751"] };
-    expect(cellOf(estimateRound(inputOf(round, nine(9), census)), "0751.age_band=60-")).toEqual(withheld);
-    expect(cellOf(estimateRound(inputOf(round, nine(9))), "0751.age_band=60-").status).toBe("published");
-    expect(cellOf(estimateRound(inputOf(round, nine(10), census)), "0751.age_band=60-").status).toBe("published");
+    expect(cellOf(estimateRound(inputOf(round, withMore(9), census)), "0751.age_band=60-")).toEqual(withheld);
+    expect(cellOf(estimateRound(inputOf(round, withMore(9))), "0751.age_band=60-").status).toBe("published");
+    expect(cellOf(estimateRound(inputOf(round, withMore(10), census)), "0751.age_band=60-").status).toBe(
+      "published",
+    );
   });
 
   it("withholds the opinion of a small group of one mind", () => {
@@ -111,7 +120,10 @@ describe("estimateRound", () => {
   });
 
   it("says that an item was not asked", () => {
-    const results = estimateRound({ ...inputOf(round, background()), round: { ...round, questionnaireVersions: [] } });
+    const results = estimateRound({
+      ...inputOf(round, background()),
+      round: { ...round, questionnaireVersions: [] },
+    });
     expect(cellOf(results, "all", "q7")).toEqual({ status: "notAsked" });
   });
 
@@ -121,15 +133,28 @@ describe("estimateRound", () => {
     expect(results.collapsed).toEqual([{ municipality: "0751", groups: ["dagpenge", "jobparate"] }]);
   });
 
-  it("has no interval where the variance is not defined, and none wider than the scale", () => {
+  it("cuts an interval at the ends of the scale", () => {
     const loose = plainRound(["0751", "0101"], { disclosure: { threshold: 3, censusThreshold: 3 } });
     const people = [
-      ...crowd(3, (i) => ({ group: "dagpenge", codes: all([1, 5, 3][i] ?? 1) })),
+      ...crowd(3, (i) => ({ codes: all([1, 5, 3][i] ?? 1) })),
       ...crowd(30, (i) => ({ municipality: "0101", codes: all((i % 5) + 1) })),
     ];
     const { weighted } = published(estimateRound(inputOf(loose, people)), "0751");
-    expect(weighted.mean.low).toBe(0);
-    expect(weighted.mean.high).toBe(100);
+    expect(weighted.mean).toEqual({ estimate: 50, low: 0, high: 100 });
+  });
+
+  it("has no interval where the variance is not defined: one answer in each stratum", () => {
+    const codes = ["0751", "0101", "0461"];
+    const loose = plainRound(codes, { disclosure: { threshold: 3, censusThreshold: 3 } });
+    const people = codes.flatMap((municipality, place) => [
+      ...crowd(20, (i) => ({ municipality, codes: all((i % 5) + 1) })),
+      invited({ municipality, age: "60-", codes: all(place * 2 + 1) }),
+    ]);
+    const cell = published(estimateRound(inputOf(loose, people)), "all.age_band=60-");
+    expect(cell).toMatchObject({ n: 3, uncertain: true });
+    expect(cell.weighted.mean).toEqual({ estimate: 50, low: null, high: null });
+    expect(cell.weighted.positive).toEqual({ estimate: 33, low: null, high: null });
+    expect(cell.unweighted.mean.low).not.toBeNull();
   });
 });
 
@@ -165,7 +190,10 @@ describe("the head of the results", () => {
   });
 
   it("knows a municipality in which nobody has answered", () => {
-    const people = [...background().filter((p) => p.municipality === "0101"), ...crowd(30, () => ({ codes: null }))];
+    const people = [
+      ...background().filter((p) => p.municipality === "0101"),
+      ...crowd(30, () => ({ codes: null })),
+    ];
     const results = estimateRound(inputOf(round, people));
     expect(results.municipalities[0]).toMatchObject({
       answers: 0,
@@ -178,7 +206,10 @@ describe("the head of the results", () => {
   });
 
   it("leaves out a municipality that has no allocation yet", () => {
-    const input = inputOf(round, background().filter((p) => p.municipality === "0101"));
+    const input = inputOf(
+      round,
+      background().filter((p) => p.municipality === "0101"),
+    );
     const allocation = input.allocation.filter((row) => row.municipality === "0101");
     const results = estimateRound({ ...input, allocation });
     expect(results.municipalities.map(({ code }) => code)).toEqual(["0101"]);
@@ -204,7 +235,11 @@ describe("what does not fit together", () => {
     ["no answers at all", { answers: [] }, "no answers"],
     ["an answer from outside the sample", { sample: input.sample.slice(1) }, "is not in the sample"],
     ["two rows of one respondent", { answers: [...input.answers, ...input.answers.slice(0, 1)] }, "two rows"],
-    ["a group that is not in the allocation", { allocation: input.allocation.slice(1) }, "the allocation does not have"],
+    [
+      "a group that is not in the allocation",
+      { allocation: input.allocation.slice(1) },
+      "the allocation does not have",
+    ],
     [
       "more answers than citizens",
       { allocation: input.allocation.map((row) => ({ ...row, population: 3 })) },

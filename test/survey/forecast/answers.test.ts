@@ -22,7 +22,8 @@ describe("forecast.json", () => {
   it.each(gross.p.map((p, i) => ({ p, q: gross.q[i] ?? 0, i })))(
     "smallest gross sample for P(≥ 200) ≥ $q at p=$p",
     ({ p, q, i }) => {
-      const smallest = (icc: number) => smallestSize({ from: TARGET, to: 5000 }, (n) => chance(n, p, icc) >= q);
+      const smallest = (icc: number) =>
+        smallestSize({ from: TARGET, to: 5000 }, (n) => chance(n, p, icc) >= q);
       expect(smallest(0)).toBe(gross.binom[i]);
       expect(smallest(ICC)).toBe(gross.betabinom_icc002[i]);
     },
@@ -36,7 +37,9 @@ describe("forecast.json", () => {
     expect(Math.abs(mean / expected.mean - 1)).toBeLessThan(1e-8);
     expect(Math.abs(variance / expected.variance - 1)).toBeLessThan(1e-8);
     expect(Math.abs(probabilityOfAtLeast(counts, TARGET) - expected.p_ge_200)).toBeLessThan(1e-8);
-    expect(Math.abs(probabilityOfAnswers(expected.n, scenarios, TARGET) - expected.p_ge_200)).toBeLessThan(1e-8);
+    expect(Math.abs(probabilityOfAnswers(expected.n, scenarios, TARGET) - expected.p_ge_200)).toBeLessThan(
+      1e-8,
+    );
     expect([0.05, 0.5, 0.95].map((q) => countQuantile(counts, q))).toEqual([
       expected.q05,
       expected.q50,

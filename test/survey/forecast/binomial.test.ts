@@ -17,18 +17,22 @@ describe("binomial", () => {
 
   it("has mean n p and variance n p (1 − p), also where (1 − p)^n underflows", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 30_000 }), fc.double({ min: 0.001, max: 0.999, noNaN: true }), (n, p) => {
-        const { from, probabilities } = binomial(n, p);
-        let [sum, mean, square] = [0, 0, 0];
-        probabilities.forEach((probability, i) => {
-          sum += probability;
-          mean += probability * (from + i);
-          square += probability * (from + i - n * p) ** 2;
-        });
-        expect(sum).toBeCloseTo(1, 12);
-        expect(Math.abs(mean - n * p)).toBeLessThan(1e-9 * n);
-        expect(Math.abs(square / (n * p * (1 - p)) - 1)).toBeLessThan(1e-9);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 30_000 }),
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        (n, p) => {
+          const { from, probabilities } = binomial(n, p);
+          let [sum, mean, square] = [0, 0, 0];
+          probabilities.forEach((probability, i) => {
+            sum += probability;
+            mean += probability * (from + i);
+            square += probability * (from + i - n * p) ** 2;
+          });
+          expect(sum).toBeCloseTo(1, 12);
+          expect(Math.abs(mean - n * p)).toBeLessThan(1e-9 * n);
+          expect(Math.abs(square / (n * p * (1 - p)) - 1)).toBeLessThan(1e-9);
+        },
+      ),
       { numRuns: 50 },
     );
   });

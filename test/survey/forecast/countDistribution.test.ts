@@ -21,6 +21,9 @@ const anyDistribution = fc
     return { from, probabilities: Float64Array.from(terms, (term) => term / total) };
   });
 
+const mean = ({ from, probabilities }: CountDistribution): number =>
+  probabilities.reduce((sum, p, i) => sum + p * (from + i), 0);
+
 describe("sumOfCounts", () => {
   it("adds two dice", () => {
     expect(twoDice.from).toBe(2);
@@ -30,8 +33,6 @@ describe("sumOfCounts", () => {
   });
 
   it("keeps the probability and adds the means", () => {
-    const mean = ({ from, probabilities }: CountDistribution) =>
-      probabilities.reduce((sum, p, i) => sum + p * (from + i), 0);
     fc.assert(
       fc.property(anyDistribution, anyDistribution, (a, b) => {
         const both = sumOfCounts(a, b);

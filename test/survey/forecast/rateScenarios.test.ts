@@ -50,7 +50,9 @@ describe("rateScenarios", () => {
   });
 
   it("keeps certain groups certain", () => {
-    expect(rateScenarios([1, 0], 0.01, 500).every(({ rates }) => rates[0] === 1 && rates[1] === 0)).toBe(true);
+    expect(rateScenarios([1, 0], 0.01, 500).every(({ rates }) => rates[0] === 1 && rates[1] === 0)).toBe(
+      true,
+    );
   });
 
   it.each([0.0001, 0.002, 0.01, 0.05, 0.3])(
@@ -62,7 +64,9 @@ describe("rateScenarios", () => {
           const half = Math.floor(n / 2);
           for (const k of [Math.floor(n * p * 0.7), Math.floor(n * p), Math.ceil(n * p * 1.05)]) {
             const expected = betaBinomialTail(n, p, icc, k);
-            expect(Math.abs(probabilityOfAnswers([half, n - half], scenarios, k) - expected)).toBeLessThan(1e-9);
+            expect(Math.abs(probabilityOfAnswers([half, n - half], scenarios, k) - expected)).toBeLessThan(
+              1e-9,
+            );
           }
         }
       }

@@ -53,16 +53,8 @@ describe("dates of extracts", () => {
     expect(readDate("10-10-10", reading)).toStrictEqual({ ok: true, date: "2010-10-10" });
   });
 
-  it.each([
-    "31-02-2025",
-    "09/25/2025",
-    "2025-13-01",
-    "i foråret",
-    true,
-    -5,
-    123456789,
-    "1-9-26",
-  ])("%s cannot be read", (cell) =>
-    expect(readDate(cell, reading)).toStrictEqual({ ok: false, reason: "unreadable" }),
+  it.each(["31-02-2025", "09/25/2025", "2025-13-01", "i foråret", true, -5, 123456789, "1-9-26"])(
+    "%s cannot be read",
+    (cell) => expect(readDate(cell, reading)).toStrictEqual({ ok: false, reason: "unreadable" }),
   );
 });

@@ -17,7 +17,10 @@ const stratum = fc
 
 /** Up to five strata with whole bounds from 1, and a whole total between their sums. */
 export const anyBox = fc
-  .record({ strata: fc.array(stratum, { minLength: 1, maxLength: 5 }), place: fc.double({ min: 0, max: 1, noNaN: true }) })
+  .record({
+    strata: fc.array(stratum, { minLength: 1, maxLength: 5 }),
+    place: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
   .map(({ strata, place }) => {
     const lower = strata.map((s) => s.lower);
     const upper = strata.map((s) => s.upper);

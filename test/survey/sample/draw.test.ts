@@ -96,7 +96,9 @@ describe("sampling_prn.json", () => {
 const people = fc
   .uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 40 })
   .chain((names) =>
-    fc.tuple(...names.map((id) => fc.record({ id: fc.constant(id), ticket: fc.nat(99).map((k) => k / 100) }))),
+    fc.tuple(
+      ...names.map((id) => fc.record({ id: fc.constant(id), ticket: fc.nat(99).map((k) => k / 100) })),
+    ),
   );
 const point = fc.double({ min: 0, max: 0.999, noNaN: true });
 

@@ -82,7 +82,9 @@ describe("integerAllocation", () => {
   });
 
   it("breaks ties by the first stratum", () => {
-    expect(integerAllocation(6, [1, 1, 1, 1], { lower: [1, 1, 1, 1], upper: [9, 9, 9, 9] })).toEqual([2, 2, 1, 1]);
+    expect(integerAllocation(6, [1, 1, 1, 1], { lower: [1, 1, 1, 1], upper: [9, 9, 9, 9] })).toEqual([
+      2, 2, 1, 1,
+    ]);
   });
 
   it("first gives one to every stratum with variance, the largest first, and nothing to an empty one", () => {

@@ -29,7 +29,11 @@ describe("planSample", () => {
   });
 
   it("names no rate where not even everybody would do", () => {
-    expect(planOf([40, 30, 20, 10])).toMatchObject({ verdict: "unreachable", requiredRate: null, census: true });
+    expect(planOf([40, 30, 20, 10])).toMatchObject({
+      verdict: "unreachable",
+      requiredRate: null,
+      census: true,
+    });
   });
 
   it("invites the larger of the size curve and what the target needs", () => {

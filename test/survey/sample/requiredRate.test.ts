@@ -7,11 +7,14 @@ import vectors from "../../vectors/forecast.json" with { type: "json" };
 const rule = { targetAnswers: 200, targetProbability: 0.95, icc: 0 };
 
 describe("requiredRate", () => {
-  it.each(vectors.small_population)("forecast.json: N=$N at $rate", ({ N, rate, p_ge_200_census, rate_needed_p95 }) => {
-    const census = probabilityOfAnswers([N], rateScenarios([rate], 0, N), 200);
-    expect(Math.abs(census - p_ge_200_census)).toBeLessThan(1e-8);
-    expect(Math.abs((requiredRate([N], [rate], rule) ?? 0) / rate_needed_p95 - 1)).toBeLessThan(1e-8);
-  });
+  it.each(vectors.small_population)(
+    "forecast.json: N=$N at $rate",
+    ({ N, rate, p_ge_200_census, rate_needed_p95 }) => {
+      const census = probabilityOfAnswers([N], rateScenarios([rate], 0, N), 200);
+      expect(Math.abs(census - p_ge_200_census)).toBeLessThan(1e-8);
+      expect(Math.abs((requiredRate([N], [rate], rule) ?? 0) / rate_needed_p95 - 1)).toBeLessThan(1e-8);
+    },
+  );
 
   it("raises all groups by one factor, none above certain", () => {
     const sample = [60, 80, 70, 40];

@@ -15,19 +15,22 @@ const { sampling } = plainRound(["0751"], {
 const scenarios = rateScenarios(rates, 0, 2000);
 
 describe("sampleSize", () => {
-  it.each(shape.n_needed_p95_pilot)("allocation.json: $municipality needs $n for P(≥ 200) ≥ .95", (expected) => {
-    const planning = {
-      populations: expected.N,
-      rates,
-      deviations: shape.sd,
-      minimumAnswers: shape.rmin_per_group,
-    };
-    const n = sampleSize(planning, sampling, { rates, scenarios, targetAnswers: 200 });
-    expect(n).toBe(expected.n);
-    const { sample } = targetGroupAllocation(n, planning);
-    expect(sample).toEqual(expected.allocation);
-    const chance = probabilityOfAnswers(sample, scenarios, 200);
-    expect(Math.abs(chance - expected.p)).toBeLessThan(1e-8);
-    expect(chance >= 0.95).toBe(expected.reachable);
-  });
+  it.each(shape.n_needed_p95_pilot)(
+    "allocation.json: $municipality needs $n for P(≥ 200) ≥ .95",
+    (expected) => {
+      const planning = {
+        populations: expected.N,
+        rates,
+        deviations: shape.sd,
+        minimumAnswers: shape.rmin_per_group,
+      };
+      const n = sampleSize(planning, sampling, { rates, scenarios, targetAnswers: 200 });
+      expect(n).toBe(expected.n);
+      const { sample } = targetGroupAllocation(n, planning);
+      expect(sample).toEqual(expected.allocation);
+      const chance = probabilityOfAnswers(sample, scenarios, 200);
+      expect(Math.abs(chance - expected.p)).toBeLessThan(1e-8);
+      expect(chance >= 0.95).toBe(expected.reachable);
+    },
+  );
 });

@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { smallestSize } from "#survey/sample/smallestSize.ts";
 
+/** True at 12, then again from 40 on. */
+const turnsBack = (n: number): boolean => n === 12 || n >= 40;
+
 describe("smallestSize", () => {
   it("finds where a monotone condition turns true", () => {
     fc.assert(
@@ -14,10 +17,9 @@ describe("smallestSize", () => {
   });
 
   it("tries every size where the condition may turn back", () => {
-    const reaches = (n: number) => n === 12 || n >= 40;
-    expect(smallestSize({ from: 10, to: 100, monotoneFrom: 30 }, reaches)).toBe(12);
-    expect(smallestSize({ from: 13, to: 100, monotoneFrom: 30 }, reaches)).toBe(40);
-    expect(smallestSize({ from: 13, to: 20, monotoneFrom: 30 }, reaches)).toBeNull();
+    expect(smallestSize({ from: 10, to: 100, monotoneFrom: 30 }, turnsBack)).toBe(12);
+    expect(smallestSize({ from: 13, to: 100, monotoneFrom: 30 }, turnsBack)).toBe(40);
+    expect(smallestSize({ from: 13, to: 20, monotoneFrom: 30 }, turnsBack)).toBeNull();
   });
 
   it("asks few times", () => {

@@ -47,7 +47,9 @@ describe("targetGroupAllocation", () => {
   });
 
   it("does not lift a quotient that is whole but for rounding", () => {
-    expect(lowerBounds({ ...planning, rates: [0.3, 0.1, 0.6, 0.7], minimumAnswers: 21 })).toEqual([70, 0, 35, 30]);
+    expect(lowerBounds({ ...planning, rates: [0.3, 0.1, 0.6, 0.7], minimumAnswers: 21 })).toEqual([
+      70, 0, 35, 30,
+    ]);
   });
 
   it("scales minimum answers that do not fit down together, and says so", () => {

@@ -5,6 +5,9 @@ import vectors from "../../vectors/weighting.json" with { type: "json" };
 
 const cellsOf = (answers: readonly number[]) => answers.map((r) => ({ answers: r, population: 100 }));
 
+const sumOf = (values: readonly number[], cell: readonly number[]): number =>
+  cell.reduce((sum, place) => sum + (values[place] ?? 0), 0);
+
 describe("mergedPlaces", () => {
   it("gives the example of its documentation", () => {
     expect(mergedPlaces(cellsOf([40, 25, 9, 1, 0]), 5)).toEqual([[0], [1], [2, 3, 4]]);
@@ -17,8 +20,6 @@ describe("mergedPlaces", () => {
     ["cells under 5", 5, expected.collapse_min5],
   ])("weighting.json: merges %s", (_, minimum, merged) => {
     const places = mergedPlaces(cellsOf(input.r), minimum);
-    const sumOf = (values: readonly number[], cell: readonly number[]) =>
-      cell.reduce((sum, place) => sum + (values[place] ?? 0), 0);
     expect(places.map((cell) => cell.map((place) => input.cell[place]).join("+"))).toEqual(merged.cells);
     expect(places.map((cell) => sumOf(input.N, cell))).toEqual(merged.N);
     expect(places.map((cell) => sumOf(input.r, cell))).toEqual(merged.r);
@@ -32,7 +33,14 @@ describe("mergedPlaces", () => {
     ["towards the smaller neighbour", [9, 3, 6, 8], [[0], [1, 2], [3]]],
     ["towards the left of two equal ones", [7, 3, 7, 8], [[0, 1], [2], [3]]],
     ["at the left end", [0, 6, 6, 6], [[0, 1], [2], [3]]],
-    ["two small cells apart", [4, 9, 9, 2], [[0, 1], [2, 3]]],
+    [
+      "two small cells apart",
+      [4, 9, 9, 2],
+      [
+        [0, 1],
+        [2, 3],
+      ],
+    ],
     ["all of them", [1, 0, 2, 1], [[0, 1, 2, 3]]],
     ["nobody at all", [0, 0], [[0, 1]]],
     ["a single cell", [2], [[0]]],
@@ -43,13 +51,17 @@ describe("mergedPlaces", () => {
 
   it("keeps every cell once and in order, and leaves none too small if there are enough answers", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 9 }), (r, minimum) => {
-        const places = mergedPlaces(cellsOf(r), minimum);
-        expect(places.flat()).toEqual(r.map((_, place) => place));
-        const sums = places.map((cell) => cell.reduce((sum, place) => sum + (r[place] ?? 0), 0));
-        const total = r.reduce((sum, answers) => sum + answers, 0);
-        expect(total < minimum ? sums.length === 1 : Math.min(...sums) >= minimum).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.nat(12), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 9 }),
+        (r, minimum) => {
+          const places = mergedPlaces(cellsOf(r), minimum);
+          expect(places.flat()).toEqual(r.map((_, place) => place));
+          const sums = places.map((cell) => cell.reduce((sum, place) => sum + (r[place] ?? 0), 0));
+          const total = r.reduce((sum, answers) => sum + answers, 0);
+          expect(total < minimum ? sums.length === 1 : Math.min(...sums) >= minimum).toBe(true);
+        },
+      ),
     );
   });
 });

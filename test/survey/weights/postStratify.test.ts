@@ -13,7 +13,12 @@ const groupsOfVectors: Readonly<Record<string, TargetGroup>> = {
 };
 const groupOf = (name: string): TargetGroup => groupsOfVectors[name] ?? "dagpenge";
 
-const count = (targetGroup: TargetGroup, population: number, answers: number, municipality = "0751"): GroupCount => ({
+const count = (
+  targetGroup: TargetGroup,
+  population: number,
+  answers: number,
+  municipality = "0751",
+): GroupCount => ({
   municipality,
   targetGroup,
   population,
@@ -45,7 +50,13 @@ describe("postStratify", () => {
     );
     const merged = postStratify(counts).strata.filter(({ groups }) => groups.length > 1);
     expect(merged).toEqual([
-      { municipality: "M2", groups: ["sygedagpenge", "jobparate"], population: 173, answers: 26, weight: 173 / 26 },
+      {
+        municipality: "M2",
+        groups: ["sygedagpenge", "jobparate"],
+        population: 173,
+        answers: 26,
+        weight: 173 / 26,
+      },
     ]);
   });
 
@@ -57,7 +68,9 @@ describe("postStratify", () => {
       count("jobparate", 200, 12),
       count("aktivitetsparate", 500, 60, "0101"),
     ]);
-    expect(strata.map(({ municipality, groups, weight }) => [municipality, groups.join("+"), weight])).toEqual([
+    expect(
+      strata.map(({ municipality, groups, weight }) => [municipality, groups.join("+"), weight]),
+    ).toEqual([
       ["0751", "dagpenge", 10],
       ["0751", "jobparate", 200 / 12],
       ["0751", "aktivitetsparate+sygedagpenge", 15],
@@ -97,7 +110,11 @@ describe("postStratify", () => {
     fc.assert(
       fc.property(fc.array(fc.array(group, { minLength: 4, maxLength: 4 }), { maxLength: 5 }), (places) => {
         const counts = places.flatMap((cells, m) =>
-          cells.map((cell, g) => ({ ...cell, municipality: `${m}`, targetGroup: TARGET_GROUPS[g] ?? "dagpenge" })),
+          cells.map((cell, g) => ({
+            ...cell,
+            municipality: `${m}`,
+            targetGroup: TARGET_GROUPS[g] ?? "dagpenge",
+          })),
         );
         const { strata, unanswered } = postStratify(counts);
         places.forEach((cells, m) => {

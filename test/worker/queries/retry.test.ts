@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { freshDatabase, invite, statusOf, storedRows, TestWorker } from "../harness.ts";
 import { losingReplies } from "../badLine.ts";
 import { MOMENT } from "../round.ts";
@@ -41,6 +41,8 @@ describe("a query whose reply is lost", () => {
   });
 
   it("is given up after five tries, and at once when no retry can mend it", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    onTestFinished(() => log.mockRestore());
     const person = await invite();
     const statusAfter = async (times: number, message: string) =>
       (await new TestWorker(MOMENT.open, { DB: losingReplies(times, message) }).put(person, { q1: "1" }))
@@ -48,5 +50,6 @@ describe("a query whose reply is lost", () => {
     expect(await statusAfter(4, "D1_ERROR: Network connection lost.")).toBe(204);
     expect(await statusAfter(5, "D1_ERROR: Network connection lost.")).toBe(503);
     expect(await statusAfter(1, "D1_ERROR: D1 DB is overloaded. Too many requests queued.")).toBe(503);
+    expect(log).toHaveBeenCalledTimes(2);
   });
 });

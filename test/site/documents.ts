@@ -1,0 +1,28 @@
+/** The site built once for a test file, from the fixture round. */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import type { Edge } from "#survey/edge.ts";
+import { buildSite, type BuiltSite } from "../../scripts/io/siteBuild.ts";
+import { edgeFixture } from "./edge.ts";
+
+export interface SiteFixture {
+  edge: Edge;
+  site(): BuiltSite;
+  /** The text of a file of the site. */
+  read(file: string): Promise<string>;
+}
+
+export function builtSite(edge: Edge = edgeFixture()): SiteFixture {
+  let folder = "";
+  let built: BuiltSite;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "borgersvar-site-"));
+    const file = path.join(folder, "edge.json");
+    await writeFile(file, JSON.stringify(edge));
+    built = await buildSite({ edge: file, out: path.join(folder, "site") });
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return { edge, site: () => built, read: (file) => readFile(path.join(folder, "site", file), "utf8") };
+}

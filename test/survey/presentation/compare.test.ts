@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { compareShares, extremes, standouts } from "#survey/presentation/compare.ts";
+import type { ClosedItemId } from "#survey/questionnaire.ts";
+import type { Cell } from "#survey/results.ts";
+import { shareCell } from "./cells.ts";
+
+const WITHHELD: Cell = { status: "withheld", reason: "primary" };
+const MISSING: Cell = { status: "missing" };
+
+/** The cells of a domain; what is not named is missing. */
+const cellsOf = (cells: Partial<Record<ClosedItemId, Cell>>) => (item: ClosedItemId) =>
+  cells[item] ?? MISSING;
+
+describe("compareShares", () => {
+  const all = shareCell(50, 48, 52);
+
+  it("claims a difference only when the printed intervals do not touch", () => {
+    expect(compareShares(shareCell(60, 53, 67), all)).toBe("higher");
+    expect(compareShares(shareCell(40, 33, 47), all)).toBe("lower");
+    expect(compareShares(shareCell(60, 52, 68), all)).toBe("notDifferent");
+    expect(compareShares(shareCell(40, 32, 48), all)).toBe("notDifferent");
+    expect(compareShares(all, all)).toBe("notDifferent");
+  });
+
+  it("compares nothing with what is withheld, missing, not asked or without an interval", () => {
+    const cells: Cell[] = [WITHHELD, MISSING, { status: "notAsked" }, shareCell(90, null, null)];
+    for (const cell of cells) {
+      expect(compareShares(cell, all)).toBe("notComparable");
+      expect(compareShares(all, cell)).toBe("notComparable");
+    }
+  });
+});
+
+describe("standouts", () => {
+  const items = ["q1", "q2", "q3", "q4", "q5"] as const;
+
+  it("lists the clear differences, the largest first, and how many items were compared", () => {
+    const here = cellsOf({
+      q1: shareCell(60, 55, 65),
+      q2: shareCell(80, 75, 85),
+      q3: shareCell(50, 45, 55),
+      q4: shareCell(20, 15, 25),
+      q5: WITHHELD,
+    });
+    const reference = () => shareCell(50, 48, 52);
+    expect(standouts(items, here, reference)).toEqual({
+      higher: [
+        { item: "q2", share: 80, reference: 50 },
+        { item: "q1", share: 60, reference: 50 },
+      ],
+      lower: [{ item: "q4", share: 20, reference: 50 }],
+      compared: 4,
+    });
+  });
+
+  it("finds nothing where nothing can be compared", () => {
+    expect(
+      standouts(
+        items,
+        () => WITHHELD,
+        () => shareCell(50, 48, 52),
+      ),
+    ).toEqual({ higher: [], lower: [], compared: 0 });
+  });
+});
+
+describe("extremes", () => {
+  it("names the best and the weakest item when their intervals are clear of each other", () => {
+    const here = cellsOf({
+      q1: shareCell(60, 55, 65),
+      q2: shareCell(30, 25, 35),
+      q3: WITHHELD,
+      q4: shareCell(50, 45, 55),
+    });
+    expect(extremes(["q1", "q2", "q3", "q4"], here)).toEqual({
+      best: { item: "q1", share: 60 },
+      weakest: { item: "q2", share: 30 },
+    });
+  });
+
+  it("names none when they are not, or when there is nothing to rank", () => {
+    expect(
+      extremes(["q1", "q2"], cellsOf({ q1: shareCell(50, 40, 60), q2: shareCell(45, 35, 55) })),
+    ).toBeNull();
+    expect(extremes(["q1"], cellsOf({ q1: shareCell(50, 40, 60) }))).toBeNull();
+    expect(extremes(["q1"], () => WITHHELD)).toBeNull();
+  });
+});
