@@ -56,7 +56,7 @@ async function gate(run: Run, options: OptionValues): Promise<CommandResult> {
   };
 }
 
-export const check: Command = {
+export const checkCommand: Command = {
   name: "check",
   summary: "The launch gate: what is missing before the round may open",
   example: "npx borgersvar check rounds/2027-q2 --remote",

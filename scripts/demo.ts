@@ -9,7 +9,7 @@ import { municipalityOf } from "#survey/municipalities.ts";
 import { deriveKeys } from "#db/keys.ts";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
-import { check } from "./check.ts";
+import { checkCommand } from "./check.ts";
 import { compare, type Comparison } from "./demo/compare.ts";
 import { demoExtracts } from "./demo/extracts.ts";
 import { fieldwork } from "./demo/fieldwork.ts";
@@ -17,23 +17,23 @@ import { freshFolder } from "./demo/folder.ts";
 import { demoRound } from "./demo/round.ts";
 import { Steps } from "./demo/steps.ts";
 import type { Invitation, Ledger } from "./demo/visit.ts";
-import { estimate } from "./estimate.ts";
+import { estimateCommand } from "./estimate.ts";
 import { exportCommand } from "./export.ts";
-import { ingest } from "./ingest.ts";
+import { ingestCommand } from "./ingest.ts";
 import { initCommand } from "./init.ts";
 import { startWorker } from "./io/worker.ts";
 import { readTable } from "./io/table.ts";
 import { keyBackupCommand } from "./keyBackup.ts";
 import { keyVerifyCommand } from "./keyVerify.ts";
 import { readRoundKey } from "./keys.ts";
-import { letters } from "./letters.ts";
+import { lettersCommand } from "./letters.ts";
 import { publishCommand } from "./publish.ts";
-import { pull } from "./pull.ts";
+import { pullCommand } from "./pull.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
 import { sampleCommand } from "./sample.ts";
 import { siteCommand } from "./site.ts";
-import { status } from "./status.ts";
+import { statusCommand } from "./status.ts";
 
 const HOW = "Run the demo again.";
 
@@ -48,7 +48,7 @@ async function demo(run: Run, options: OptionValues): Promise<CommandResult> {
     seed,
     rates: (await readRound(run)).sampling.expectedResponse,
     serve,
-    letters: async (wave) => void (await steps.run(letters, { wave: String(wave) })),
+    letters: async (wave) => void (await steps.run(lettersCommand, { wave: String(wave) })),
   });
   const comparison = await count(run, steps, ledgers);
   const links = linksOf(run, silent, port);
@@ -75,7 +75,7 @@ async function prepare(run: Run, steps: Steps, seed: string, port: number): Prom
       steps.say(file.name);
     }
   });
-  await steps.do("ingest: one frame of all who can be asked", () => steps.run(ingest));
+  await steps.do("ingest: one frame of all who can be asked", () => steps.run(ingestCommand));
   await steps.do("sample: how many, and who", () => steps.run(sampleCommand));
   await steps.do("publish: row ids to D1; no name, no CPR number, no code", () => steps.run(publishCommand));
   await steps.do("site: the questionnaire of each municipality", () => steps.run(siteCommand));
@@ -101,8 +101,8 @@ async function server(run: Run, port: number): Promise<() => ReturnType<typeof s
 }
 
 async function count(run: Run, steps: Steps, ledgers: Map<string, Ledger>): Promise<Comparison> {
-  await steps.do("status: who has answered", () => steps.run(status));
-  await steps.do("pull: the round key opens the answers", () => steps.run(pull));
+  await steps.do("status: who has answered", () => steps.run(statusCommand));
+  await steps.do("pull: the round key opens the answers", () => steps.run(pullCommand));
   const comparison = await steps.do(
     "Is everything there? Each citizen against what pull opened",
     async () => {
@@ -117,10 +117,10 @@ async function count(run: Run, steps: Steps, ledgers: Map<string, Ledger>): Prom
       return found;
     },
   );
-  await steps.do("estimate: weighted results, small groups withheld", () => steps.run(estimate));
+  await steps.do("estimate: weighted results, small groups withheld", () => steps.run(estimateCommand));
   await steps.do("export: for R and for people", () => steps.run(exportCommand));
   await steps.do("site: the same pages, now with results", () => steps.run(siteCommand));
-  await steps.do("check: may this round open?", () => steps.run(check));
+  await steps.do("check: may this round open?", () => steps.run(checkCommand));
   return comparison;
 }
 

@@ -44,7 +44,7 @@ async function writeResults(run: Run): Promise<CommandResult> {
   };
 }
 
-export const estimate: Command = {
+export const estimateCommand: Command = {
   name: "estimate",
   summary: "makes weighted results with intervals; small groups are withheld",
   example: "npx borgersvar estimate rounds/2026-2",

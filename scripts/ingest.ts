@@ -30,7 +30,7 @@ import type { Run } from "./run.ts";
 const FOLDER = "extracts";
 const HOW = "Put the municipalities' files (.xlsx, .csv) into the folder extracts/ of the round.";
 
-export const ingest: Command = {
+export const ingestCommand: Command = {
   name: "ingest",
   summary: "Read the municipalities' extracts into the sampling frame",
   example: "npx borgersvar ingest rounds/2026-2",

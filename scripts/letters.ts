@@ -165,7 +165,7 @@ async function writeWave(run: Run, options: OptionValues): Promise<CommandResult
   };
 }
 
-export const letters: Command = {
+export const lettersCommand: Command = {
   name: "letters",
   summary: "writes letters, merge files and text messages of a wave, only for those who should get it",
   example: "npx borgersvar letters rounds/2026-2 --wave 1",

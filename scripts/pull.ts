@@ -41,7 +41,7 @@ async function pullAnswers(run: Run, options: OptionValues): Promise<CommandResu
   };
 }
 
-export const pull: Command = {
+export const pullCommand: Command = {
   name: "pull",
   summary: "opens the sealed answers with the round key and writes them as tables",
   example: "npx borgersvar pull rounds/2026-2 --remote",

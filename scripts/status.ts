@@ -50,7 +50,7 @@ async function writeStatus(run: Run, options: OptionValues): Promise<CommandResu
   };
 }
 
-export const status: Command = {
+export const statusCommand: Command = {
   name: "status",
   summary: "shows who has answered and how far each municipality is from its target",
   example: "npx borgersvar status rounds/2026-2 --remote",

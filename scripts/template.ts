@@ -5,7 +5,7 @@ import { templateWorkbook } from "./template/workbook.ts";
 
 const FILE = "extract-template.xlsx";
 
-export const template: Command = {
+export const templateCommand: Command = {
   name: "template",
   summary: "Write the workbook that municipalities fill in",
   example: "npx borgersvar template rounds/2026-2",

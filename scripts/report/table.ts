@@ -21,13 +21,15 @@ export interface TableContent<Row> {
   note?: HtmlValue;
 }
 
+const sideOf = (column: { align?: "left" | "right" }): string =>
+  column.align === "right" ? "number" : "words";
+
 function rowOf<Row>(columns: readonly TableColumn<Row>[], row: Row): Html {
-  const cells = columns.map((column, i) => {
-    const side = column.align === "right" ? html` class="number"` : noHtml;
-    return i === 0
-      ? html`<th scope="row" ${side}>${column.cell(row)}</th>`
-      : html`<td${side}>${column.cell(row)}</td>`;
-  });
+  const cells = columns.map((column, i) =>
+    i === 0
+      ? html`<th scope="row" class="${sideOf(column)}">${column.cell(row)}</th>`
+      : html`<td class="${sideOf(column)}">${column.cell(row)}</td>`,
+  );
   return html`<tr>
     ${cells}
   </tr> `;
@@ -37,10 +39,7 @@ function rowOf<Row>(columns: readonly TableColumn<Row>[], row: Row): Html {
 export function table<Row>(content: TableContent<Row>): Html {
   const { columns } = content;
   const headings = columns.map(
-    (column) =>
-      html`<th scope="col" ${column.align === "right" ? html` class="number"` : noHtml}>
-        ${column.heading}
-      </th>`,
+    (column) => html`<th scope="col" class="${sideOf(column)}">${column.heading}</th>`,
   );
   const total =
     content.total === undefined
@@ -52,7 +51,7 @@ export function table<Row>(content: TableContent<Row>): Html {
   return html`<section class="scroll" aria-labelledby="${content.id}" tabindex="0">
       <table>
         <caption id="${content.id}">
-          ${content.caption}
+          <span>${content.caption}</span>
         </caption>
         <thead>
           <tr>

@@ -154,11 +154,11 @@ export const receipt = {
 
 /** No more reminders; and deleting the answers. */
 export const optOut = {
-  title: "Jeg vil ikke have flere påmindelser",
+  title: "Stop påmindelser, eller slet dine svar",
   lead: "Skriv din kode, så sender vi ikke flere påmindelser. Du kan stadig svare, hvis du ombestemmer dig.",
   withdraw: "Slet også de svar, jeg har givet",
   withdrawHint: "Det kan ikke fortrydes, og du kan ikke svare igen med koden.",
-  send: "Stop påmindelser",
+  send: "Send",
   doneTitle: "Du får ikke flere påmindelser",
   doneText: "Er der allerede et brev eller en SMS på vej, kan du se bort fra den.",
   doneAnswer: "Du kan stadig svare til og med {closes}.",
@@ -198,14 +198,14 @@ export const privacy = {
   legalTitle: "Hvad giver os lov?",
   dataTitle: "Hvilke oplysninger, og hvor kommer de fra?",
   data: [
-    "Fra kommunens egne systemer: dit CPR-nummer, din ydelse og datoen for, hvornår den begyndte, datoen for din seneste samtale, om dit forløb er afsluttet, om du er fritaget for indsats, og dit telefonnummer. Nogle kommuner sender også dit navn. Køn og alder udregner vi af CPR-nummeret.",
+    "Fra kommunens egne systemer ({period}): dit CPR-nummer, din ydelse og datoen for, hvornår den begyndte, datoen for din seneste samtale, om dit forløb er afsluttet, om du er registreret som passiv, og dit telefonnummer. Nogle kommuner sender også dit navn. Køn og alder udregner vi af CPR-nummeret.",
     "Fra dig selv: de svar og tekster, du giver i spørgeskemaet. Du kan springe alle spørgsmål over.",
     "Ønsker du ikke flere påmindelser, gemmer vi det.",
   ],
   recipientsTitle: "Hvem får oplysningerne?",
   processorLabel: "Undersøgelsen bliver udført for kommunen af:",
   cloud:
-    "Svarene bliver krypteret, før de gemmes hos udbyderen Cloudflare inden for EU. Udbyderen har ikke nøglen og kan ikke læse dem. CPR-numre, navne og telefonnumre ligger aldrig dér.",
+    "Svarene bliver modtaget, krypteret og gemt hos Cloudflare inden for EU. Cloudflare er et amerikansk firma. Nøglen til svarene har kun konsulenten, så Cloudflare kan ikke læse det, der er gemt. CPR-numre, navne og telefonnumre er aldrig dér.",
   addresses:
     "Vi gemmer ikke din internetadresse. Bliver der prøvet med forkerte koder, tæller vi kortvarigt forsøgene fra den samme adresse.",
   storageTitle: "Hvad ligger på din telefon eller computer?",

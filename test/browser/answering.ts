@@ -55,9 +55,11 @@ export async function answerAll(
 export const shownAnswers = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => {
     const form = document.querySelector("form");
-    const entries = form ? [...new FormData(form)] : [];
-    const answers = entries.filter(([name, value]) => /^(q\d|l\d|no_)/.test(name) && value !== "");
-    return Object.fromEntries(answers.map(([name, value]) => [name, String(value)]));
+    const answers: Record<string, string> = {};
+    for (const [name, value] of form ? new FormData(form) : []) {
+      if (/^(q\d|l\d|no_)/.test(name) && typeof value === "string" && value !== "") answers[name] = value;
+    }
+    return answers;
   });
 
 /** Everything that any storage of the page's origin holds. */
@@ -67,3 +69,20 @@ export const storages = (page: Page): Promise<{ session: string[]; local: string
     local: Object.entries(localStorage).map((entry) => entry.join("=")),
     cookies: document.cookie,
   }));
+
+/** The question that has the focus, by the name of its field; empty when no field has it. */
+export const focusedField = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute("name") ?? "");
+
+/** Lets requests to the server wait until it is opened. */
+export async function closeGate(page: Page): Promise<() => void> {
+  let open: (() => void) | undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route("**/svar", async (route) => {
+    await opened;
+    await route.continue();
+  });
+  return () => open?.();
+}

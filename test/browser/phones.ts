@@ -5,9 +5,9 @@ import { launchChromium } from "./chromium.ts";
 import { serveRound, type ServedRound } from "./servedRound.ts";
 
 export interface Phones {
-  round(): ServedRound;
+  round: () => ServedRound;
   /** A new browser profile, opened at an address of the round. */
-  openPhone(address: string, options?: BrowserContextOptions): Promise<Page>;
+  openPhone: (address: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 } };

@@ -1,6 +1,16 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { answer, answerAll, EVERYTHING, goOn, part, shownAnswers, storages } from "./answering.ts";
+import {
+  answer,
+  answerAll,
+  closeGate,
+  EVERYTHING,
+  focusedField,
+  goOn,
+  part,
+  shownAnswers,
+  storages,
+} from "./answering.ts";
 import { phones } from "./phones.ts";
 
 const { round, openPhone } = phones();
@@ -36,17 +46,12 @@ describe("the questionnaire with script", () => {
   it("says »gemt« only when the server holds the newest answer", async () => {
     const code = round().newCode("0751");
     const page = await openPhone(`/aarhus/#${code}`);
-    let answerServer = (): void => {};
-    const held = new Promise<void>((resolve) => (answerServer = resolve));
-    await page.route("**/svar", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const openGate = await closeGate(page);
     const requested = page.waitForRequest("**/svar");
     await answer(page, "q1", 2);
     await requested;
     expect(await status(page).textContent()).toBe("");
-    answerServer();
+    openGate();
     await page.getByText("Dine svar er gemt.").waitFor();
     expect(await round().stored(code)).toMatchObject([{ final: false, answers: { q1: 2 } }]);
   });
@@ -136,7 +141,7 @@ describe("the questionnaire with script", () => {
     await answer(page, "q2", 4);
     await page.locator("#q1").getByRole("button", { name: "Ryd svar" }).click();
     expect(await shownAnswers(page)).toEqual({ q2: "4" });
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("q1");
+    expect(await focusedField(page)).toBe("q1");
     expect(await page.locator("#q1").getByRole("button").count()).toBe(0);
     await page.getByText("Dine svar er gemt.").waitFor();
     expect(await round().stored(code)).toMatchObject([{ answers: { q2: 4 } }]);
@@ -154,12 +159,12 @@ describe("the questionnaire with script", () => {
   });
 });
 
-describe("what the questionnaire answers when it cannot send", () => {
-  const sendFromLastPart = async (page: Page) => {
-    await page.goto(`${round().url}/aarhus/#d5`);
-    await page.getByRole("button", { name: "Send mine svar" }).click();
-  };
+const sendFromLastPart = async (page: Page): Promise<void> => {
+  await page.goto(`${round().url}/aarhus/#d5`);
+  await page.getByRole("button", { name: "Send mine svar" }).click();
+};
 
+describe("what the questionnaire answers when it cannot send", () => {
   it("tells a slip from a code nobody has, without asking the server", async () => {
     const page = await openPhone("/aarhus/");
     const requests: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answer, answerAll, EVERYTHING, part, shownAnswers, storages } from "./answering.ts";
+import { answer, answerAll, closeGate, EVERYTHING, part, shownAnswers, storages } from "./answering.ts";
 import { phones } from "./phones.ts";
 
 const { round, openPhone } = phones();
@@ -130,19 +130,14 @@ describe("two people on one phone", () => {
   it("never mix when a save of the first is still under way", async () => {
     const [anna, bo] = [round().newCode("0751"), round().newCode("0751")];
     const page = await openPhone(`/aarhus/#${anna}`);
-    let release = (): void => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/svar", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const openGate = await closeGate(page);
     const saving = page.waitForRequest("**/svar");
     await answer(page, "q1", 1);
     await saving;
     await page.goto(`${round().url}/aarhus/#${bo}`);
     await expect.poll(() => page.inputValue("#code"), PATIENCE).toBe(bo);
     const answered = page.waitForResponse("**/svar");
-    release();
+    openGate();
     await answered;
     expect(await page.getByRole("status").textContent()).toBe("");
     await answer(page, "q2", 2);

@@ -43,7 +43,7 @@ describe("the front page", () => {
       ["", ["Høje-Taastrup", "Odense", "Aarhus"]],
     ] as const) {
       await search.fill(typed);
-      expect(await trimmed(), typed).toEqual(found);
+      expect([typed, await trimmed()]).toEqual([typed, found]);
     }
     await search.fill("e");
     expect(await page.getByRole("status").textContent()).toBe("2 kommuner");
@@ -63,7 +63,7 @@ describe("opting out", () => {
     await page.getByText("Dine svar er gemt.").waitFor();
     await page.getByRole("link", { name: "Jeg vil ikke have flere påmindelser" }).click();
     expect(await page.inputValue("#code")).toBe(code);
-    await page.getByRole("button", { name: "Stop påmindelser" }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.waitForURL("**/aarhus/afmeld/ok/");
     expect((await round().status(code))?.noRemindersOn).not.toBeNull();
     await page.getByRole("link", { name: "Gå til spørgeskemaet" }).click();
@@ -78,7 +78,7 @@ describe("opting out", () => {
     await page.getByText("Dine svar er gemt.").waitFor();
     await page.goto(`${round().url}/aarhus/afmeld/`);
     await page.getByLabel("Slet også de svar, jeg har givet").check();
-    await page.getByRole("button", { name: "Stop påmindelser" }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.waitForURL("**/aarhus/afmeld/slettet/");
     expect(await storages(page)).toEqual({ session: [], local: [], cookies: "" });
     expect(await round().stored(code)).toEqual([]);
@@ -93,11 +93,11 @@ describe("opting out", () => {
     const code = round().newCode("0751");
     const page = await openPhone("/aarhus/afmeld/", { javaScriptEnabled: false });
     await page.getByLabel("Slet også de svar, jeg har givet").check();
-    await page.getByRole("button", { name: "Stop påmindelser" }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByRole("alert").getByRole("link", { name: "Skriv koden fra dit brev." }).waitFor();
     expect(await page.getByLabel("Slet også de svar, jeg har givet").isChecked()).toBe(true);
     await page.locator("#code").fill(code);
-    await page.getByRole("button", { name: "Stop påmindelser" }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.waitForURL("**/aarhus/afmeld/slettet/");
     expect((await round().status(code))?.withdrawnOn).not.toBeNull();
   });
@@ -110,8 +110,9 @@ describe("the pages around", () => {
     await page.waitForURL("**/privatliv/#odense");
     expect(await page.getByText("Odense Kommune, Flakhaven 2").isVisible()).toBe(true);
     expect(await page.getByText("Aarhus Kommune, Rådhuspladsen 2").isVisible()).toBe(false);
+    const main = await page.getByRole("main").innerText();
     for (const text of ["stk. 1, litra e", "31. marts 2100", "localStorage", "Datatilsynet", "Cloudflare"]) {
-      expect(await page.getByText(text).count(), text).toBeGreaterThan(0);
+      expect(main).toContain(text);
     }
   });
 
@@ -119,5 +120,6 @@ describe("the pages around", () => {
     const page = await openPhone("/findes-ikke/");
     await page.getByRole("link", { name: "Gå til forsiden" }).click();
     await page.waitForURL(`${round().url}/`);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Find dit spørgeskema");
   });
 });

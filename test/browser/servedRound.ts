@@ -29,11 +29,11 @@ export interface ServedRound {
   /** `http://localhost:41234` */
   url: string;
   /** A code, `XXXX-XXXX-XXXX-XXXX`, that no other test has. */
-  newCode(municipality: string): string;
+  newCode: (municipality: string) => string;
   /** What is stored for a code, opened with the round's key. */
-  stored(code: string): Promise<StoredAnswers[]>;
-  status(code: string): Promise<RespondentStatus | undefined>;
-  stop(): Promise<void>;
+  stored: (code: string) => Promise<StoredAnswers[]>;
+  status: (code: string) => Promise<RespondentStatus | undefined>;
+  stop: () => Promise<void>;
 }
 
 export async function serveRound(change: Partial<RoundInput> = {}): Promise<ServedRound> {
@@ -59,7 +59,11 @@ export async function serveRound(change: Partial<RoundInput> = {}): Promise<Serv
     work: (db: Awaited<ReturnType<typeof openDatabase>>["db"]) => Promise<T>,
   ) => {
     const { db, close } = await openDatabase({ persistTo });
-    return work(db).finally(close);
+    try {
+      return await work(db);
+    } finally {
+      await close();
+    }
   };
   await withDatabase((db) => loadRespondents(db, citizens));
   const worker = await startWorker({ persistTo, assets: site, pepper: keys.pepper, port: 0 });

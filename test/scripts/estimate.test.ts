@@ -3,7 +3,7 @@ import path from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resultsSchema, type Results } from "#survey/results.ts";
-import { estimate } from "../../scripts/estimate.ts";
+import { estimateCommand } from "../../scripts/estimate.ts";
 import { readTable } from "../../scripts/io/table.ts";
 import { writeAnswers } from "./estimateAnswers.ts";
 import { makeRound, type TestRound } from "./statusRound.ts";
@@ -18,7 +18,7 @@ describe("estimate", () => {
   beforeAll(async () => {
     test = await makeRound(undefined, { "0751": 160, "0760": 80, "0492": 8 });
     await writeAnswers(test, 0.5);
-    await test.run(estimate);
+    await test.run(estimateCommand);
     results = resultsSchema.parse(JSON.parse(await test.read("results/results.json")));
   });
   afterAll(() => test.remove());
@@ -79,7 +79,7 @@ describe("estimate", () => {
 
   it("gives the same bytes again", async () => {
     const before = await bytesOf(test);
-    await test.run(estimate);
+    await test.run(estimateCommand);
     expect(await bytesOf(test)).toEqual(before);
   });
 
@@ -95,7 +95,7 @@ describe("estimate", () => {
   ])("refuses a broken %s and leaves the results as they were", async (name, broken, where) => {
     const [good, before] = [await test.read(name), await bytesOf(test)];
     await test.write(name, broken(good));
-    const error = await test.refusal(estimate);
+    const error = await test.refusal(estimateCommand);
     expect(error.where).toMatch(where);
     expect(await bytesOf(test)).toEqual(before);
     await test.write(name, good);
@@ -104,7 +104,7 @@ describe("estimate", () => {
   it("refuses a round that nobody has pulled", async () => {
     const empty = await makeRound();
     try {
-      const error = await empty.refusal(estimate);
+      const error = await empty.refusal(estimateCommand);
       expect(error.how).toContain("pull");
     } finally {
       await empty.remove();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { estimateRound } from "#survey/estimate/results.ts";
-import { estimate } from "../../scripts/estimate.ts";
+import { estimateCommand } from "../../scripts/estimate.ts";
 import { readRoundTables } from "../../scripts/estimate/inputs.ts";
 import { exportCommand } from "../../scripts/export.ts";
 import { element, xmlText } from "../../scripts/export/xml.ts";
@@ -155,7 +155,7 @@ describe("export", () => {
   });
 
   it("can be made beside the estimates", async () => {
-    await expect(test.run(estimate)).resolves.toBeDefined();
+    await expect(test.run(estimateCommand)).resolves.toBeDefined();
   });
 });
 

@@ -5,7 +5,7 @@ import { parseCsv } from "hucre/csv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatCode, parseCode } from "#survey/code.ts";
 import { readTable } from "../../scripts/io/table.ts";
-import { letters } from "../../scripts/letters.ts";
+import { lettersCommand } from "../../scripts/letters.ts";
 import { answersTo, inTheField, makeRound, SETTINGS, SIZES, type TestRound } from "./statusRound.ts";
 
 const FILES = [
@@ -33,7 +33,7 @@ describe("letters --wave 0", () => {
   let test: TestRound;
   beforeAll(async () => {
     test = await makeRound();
-    await test.run(letters, { wave: "0" });
+    await test.run(lettersCommand, { wave: "0" });
   });
   afterAll(() => test.remove());
 
@@ -129,7 +129,7 @@ describe("letters --wave 0", () => {
     const before = await bytesOf(test, "waves/0/0760", [...FILES, "sms.csv"]);
     // A zip file names moments in steps of two seconds.
     await new Promise((resolve) => setTimeout(resolve, 2100));
-    const { data } = await test.run(letters, { wave: "0" });
+    const { data } = await test.run(lettersCommand, { wave: "0" });
     expect(await bytesOf(test, "waves/0/0760", [...FILES, "sms.csv"])).toEqual(before);
     expect(data["municipalities"]).toContainEqual(
       expect.objectContaining({ municipality: "0760", frozen: true, added: 0, removed: 0, changed: [] }),
@@ -139,13 +139,13 @@ describe("letters --wave 0", () => {
   it("keeps the list when the sample has grown, and says that others are not on it", async () => {
     const grown = await makeRound();
     try {
-      await grown.run(letters, { wave: "0" });
+      await grown.run(lettersCommand, { wave: "0" });
       const before = await grown.read("waves/0/0492/recipients.csv");
       const add = async (name: string, line: string) =>
         grown.write(name, `${await grown.read(name)}${line}\n`);
       await add("sample/sample.csv", "0492-00005,0492,dagpenge,f,30-39,26-51,1-2,0,0.5");
       await add("sample/identities.csv", "0492-00005,0492,0302701112,,");
-      const { lines } = await grown.run(letters, { wave: "0" });
+      const { lines } = await grown.run(lettersCommand, { wave: "0" });
       expect(await grown.read("waves/0/0492/recipients.csv")).toBe(before);
       expect(lines.join("\n")).toContain("the list was made before and is kept: 1 others are not on it");
     } finally {
@@ -156,13 +156,13 @@ describe("letters --wave 0", () => {
   it("says which files a change of the settings has changed", async () => {
     const changed = await makeRound();
     try {
-      await changed.run(letters, { wave: "0" });
+      await changed.run(lettersCommand, { wave: "0" });
       const settings = structuredClone(SETTINGS);
       await changed.write(
         "round.json",
         JSON.stringify({ ...settings, privacy: { ...settings.privacy, processor: "Andet ApS" } }),
       );
-      const { data } = await changed.run(letters, { wave: "0" });
+      const { data } = await changed.run(lettersCommand, { wave: "0" });
       expect(data["municipalities"]).toContainEqual(
         expect.objectContaining({
           municipality: "0492",
@@ -179,7 +179,7 @@ describe("letters --wave 1 and 2", () => {
   let test: TestRound;
   beforeAll(async () => {
     test = await makeRound();
-    await test.run(letters, { wave: "0" });
+    await test.run(lettersCommand, { wave: "0" });
     await inTheField(test, async (citizens) => {
       await citizens.send("0751-00001", answersTo(13));
       await citizens.send("0751-00002", answersTo(3));
@@ -187,7 +187,7 @@ describe("letters --wave 1 and 2", () => {
       await citizens.optOut("0751-00004");
       await citizens.withdraw("0751-00005");
     });
-    await test.run(letters, { wave: "1" });
+    await test.run(lettersCommand, { wave: "1" });
   });
   afterAll(() => test.remove());
 
@@ -201,15 +201,15 @@ describe("letters --wave 1 and 2", () => {
   it("keeps the list when it is repeated, says who has answered since, and leaves them out of the next wave", async () => {
     const before = await bytesOf(test, "waves/1/0751", [...FILES, "sms.csv"]);
     await inTheField(test, async (citizens) => citizens.send("0751-00006", answersTo(13)));
-    const again = await test.run(letters, { wave: "1" });
+    const again = await test.run(lettersCommand, { wave: "1" });
     expect(await bytesOf(test, "waves/1/0751", [...FILES, "sms.csv"])).toEqual(before);
     expect(again.lines.join("\n")).toContain("1 on it have answered or opted out since");
-    await test.run(letters, { wave: "2" });
+    await test.run(lettersCommand, { wave: "2" });
     expect(await recipientsOf(test, 2, "0751")).not.toContain("0751-00006");
   });
 
   it("knows no third reminder", async () => {
-    const error = await test.refusal(letters, { wave: "3" });
+    const error = await test.refusal(lettersCommand, { wave: "3" });
     expect(error.where).toBe("--wave");
   });
 });
@@ -231,7 +231,7 @@ describe("letters refuses", () => {
     "a name such as %s, with its row",
     async (name) => {
       const text = await withText("sample/identities.csv", (t) => t.replace("Åse Ø'Hara 0", name));
-      const error = await test.refusal(letters, { wave: "0" });
+      const error = await test.refusal(lettersCommand, { wave: "0" });
       expect(error.where).toMatch(/identities\.csv, row 26, column name$/);
       expect(error.message).not.toContain(name);
       await expect(test.read("waves/0/0751/recipients.csv")).rejects.toThrow("ENOENT");
@@ -241,7 +241,7 @@ describe("letters refuses", () => {
 
   it("a CPR number that has lost its zero, without showing it", async () => {
     const text = await withText("sample/identities.csv", (t) => t.replace(/,0(\d{9}),/, ",$1,"));
-    const error = await test.refusal(letters, { wave: "0" });
+    const error = await test.refusal(lettersCommand, { wave: "0" });
     expect(error.where).toMatch(/row \d+$/);
     expect(error.message).not.toMatch(/\d{9}/);
     await test.write("sample/identities.csv", text);
@@ -249,15 +249,15 @@ describe("letters refuses", () => {
 
   it("reminders before invitations", async () => {
     await inTheField(test, async () => {});
-    const error = await test.refusal(letters, { wave: "1" });
+    const error = await test.refusal(lettersCommand, { wave: "1" });
     expect(error.how).toContain("--wave 0");
   });
 
   it("reminders without the database, for nobody could say who has answered", async () => {
     const alone = await makeRound();
     try {
-      await alone.run(letters, { wave: "0" });
-      const error = await alone.refusal(letters, { wave: "1" });
+      await alone.run(lettersCommand, { wave: "0" });
+      const error = await alone.refusal(lettersCommand, { wave: "1" });
       expect(error.how).toContain("publish");
       await expect(alone.read("waves/1/0751/recipients.csv")).rejects.toThrow("ENOENT");
     } finally {
@@ -270,7 +270,7 @@ describe("letters refuses", () => {
     async (name) => {
       const broken = await makeRound();
       try {
-        await broken.run(letters, { wave: "0" });
+        await broken.run(lettersCommand, { wave: "0" });
         const before = await bytesOf(broken, "waves/0/0751", FILES);
         const spoil = [
           () => writeFile(path.join(broken.folder, name), "x"),
@@ -278,7 +278,7 @@ describe("letters refuses", () => {
         ];
         for (const step of spoil) {
           await step();
-          const error = await broken.refusal(letters, { wave: "0" });
+          const error = await broken.refusal(lettersCommand, { wave: "0" });
           expect(error.where).toContain(name);
           expect(await bytesOf(broken, "waves/0/0751", FILES)).toEqual(before);
         }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WAVES } from "#survey/contact/waves.ts";
 import { letterBlocks, letterSubject, smsText, type LetterContext } from "#survey/texts/letters.da.ts";
-import { letters } from "../../scripts/letters.ts";
+import { lettersCommand } from "../../scripts/letters.ts";
 import { mergeColumns } from "../../scripts/letters/mergeFiles.ts";
 import { smsList } from "../../scripts/letters/smsList.ts";
 import { zipEntries } from "../../scripts/purge/zip.ts";
@@ -84,7 +84,7 @@ describe("brev.docx", () => {
   let test: TestRound;
   beforeAll(async () => {
     test = await makeRound();
-    await test.run(letters, { wave: "0" });
+    await test.run(lettersCommand, { wave: "0" });
   });
   afterAll(() => test.remove());
 

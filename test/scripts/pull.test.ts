@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ANSWER_COLUMNS, FREETEXT_COLUMNS, LOCAL_COLUMNS } from "#survey/files.ts";
 import type { CommandResult } from "../../scripts/command.ts";
 import { readTable } from "../../scripts/io/table.ts";
-import { pull } from "../../scripts/pull.ts";
+import { pullCommand } from "../../scripts/pull.ts";
 import { answersTo, inTheField, makeRound, OTHER_CLIENT, type TestRound } from "./statusRound.ts";
 
 describe("pull", () => {
@@ -29,7 +29,7 @@ describe("pull", () => {
       await citizens.withdraw("0751-00002");
       await citizens.draft("0492-00001", {});
     });
-    result = await test.run(pull);
+    result = await test.run(pullCommand);
   });
   afterAll(() => test.remove());
 
@@ -76,7 +76,7 @@ describe("pull", () => {
 
   it("gives the same bytes again", async () => {
     const before = await test.read("answers/answers.csv");
-    await test.run(pull);
+    await test.run(pullCommand);
     expect(await test.read("answers/answers.csv")).toBe(before);
   });
 });
@@ -105,7 +105,7 @@ describe("pull on rows that do not open", () => {
         municipalities: settings.municipalities.map((m) => ({ ...m, localQuestions: [] })),
       }),
     );
-    result = await test.run(pull);
+    result = await test.run(pullCommand);
   });
   afterAll(() => test.remove());
 
@@ -126,7 +126,7 @@ describe("pull refuses", () => {
   beforeAll(async () => {
     test = await makeRound();
     await inTheField(test, async (citizens) => citizens.send("0751-00001", answersTo(13)));
-    await test.run(pull);
+    await test.run(pullCommand);
   });
   afterAll(() => test.remove());
 
@@ -138,7 +138,7 @@ describe("pull refuses", () => {
   ])("a broken %s, and leaves the answers as they were", async (name, broken) => {
     const [good, before] = [await test.read(name), await test.read("answers/answers.csv")];
     await test.write(name, broken);
-    const error = await test.refusal(pull);
+    const error = await test.refusal(pullCommand);
     expect(error.where).toContain(name);
     expect(await test.read("answers/answers.csv")).toBe(before);
     await test.write(name, good);
@@ -147,7 +147,7 @@ describe("pull refuses", () => {
   it("the key of another round: nobody of the sample is found", async () => {
     const good = await test.read("round.key");
     await test.write("round.key", `${Buffer.alloc(32, 9).toString("base64url")}\n`);
-    const error = await test.refusal(pull);
+    const error = await test.refusal(pullCommand);
     expect(error.what).toContain("40 of 40 people");
     await test.write("round.key", good);
   });
@@ -155,7 +155,7 @@ describe("pull refuses", () => {
   it("a round without a database", async () => {
     const empty = await makeRound();
     try {
-      const error = await empty.refusal(pull);
+      const error = await empty.refusal(pullCommand);
       expect(error.how).toContain("publish");
     } finally {
       await empty.remove();

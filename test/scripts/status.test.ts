@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DISPOSITION_COLUMNS } from "#survey/files.ts";
 import type { CommandResult } from "../../scripts/command.ts";
 import { readTable } from "../../scripts/io/table.ts";
-import { letters } from "../../scripts/letters.ts";
-import { status } from "../../scripts/status.ts";
+import { lettersCommand } from "../../scripts/letters.ts";
+import { statusCommand } from "../../scripts/status.ts";
 import { answersTo, inTheField, makeRound, SETTINGS, type TestRound } from "./statusRound.ts";
 
 describe("status", () => {
@@ -11,7 +11,7 @@ describe("status", () => {
   let result: CommandResult;
   beforeAll(async () => {
     test = await makeRound({ ...SETTINGS, sampling: { targetAnswers: 3 } });
-    await test.run(letters, { wave: "0" });
+    await test.run(lettersCommand, { wave: "0" });
     await inTheField(test, async (citizens) => {
       await citizens.send("0751-00001", answersTo(13));
       await citizens.send("0751-00002", answersTo(6));
@@ -22,7 +22,7 @@ describe("status", () => {
       await citizens.withdraw("0751-00006");
       await citizens.send("0751-00007", { q1: 1, q2: 8, q3: 1, no_interview: true });
     });
-    await test.run(letters, { wave: "1" });
+    await test.run(lettersCommand, { wave: "1" });
     result = await test.run(status);
   });
   afterAll(() => test.remove());

@@ -7,7 +7,7 @@ import { benefitsBetween } from "#survey/benefits.ts";
 import { roundSchema } from "#survey/round.ts";
 import { defaultEffects, quiet } from "../../scripts/effects.ts";
 import { Run } from "../../scripts/run.ts";
-import { template } from "../../scripts/template.ts";
+import { templateCommand } from "../../scripts/template.ts";
 import { offeredBenefits, templateWorkbook } from "../../scripts/template/workbook.ts";
 import { cprSource, roundOf } from "./ingest/extractRows.ts";
 import { readWritten, roundFolder, runIngest, workbookText } from "./ingest/runIngest.ts";
@@ -74,8 +74,8 @@ describe("the template", () => {
 describe("the command", () => {
   it("writes it, readable for all, and a line in the journal", async () => {
     const folder = await roundFolder(roundOf("0665"), {});
-    const run = new Run(folder, template.name, quiet(defaultEffects));
-    await template.run(run, {});
+    const run = new Run(folder, templateCommand.name, quiet(defaultEffects));
+    await templateCommand.run(run, {});
     const file = path.join(folder, "extract-template.xlsx");
     expect(Buffer.from(bytes).equals(await readFile(file))).toBe(true);
     expect((await stat(file)).mode & 0o777).toBe(0o644);

@@ -9,9 +9,9 @@ import { edgeFixture } from "./edge.ts";
 
 export interface SiteFixture {
   edge: Edge;
-  site(): BuiltSite;
+  site: () => BuiltSite;
   /** The text of a file of the site. */
-  read(file: string): Promise<string>;
+  read: (file: string) => Promise<string>;
 }
 
 export function builtSite(edge: Edge = edgeFixture()): SiteFixture {

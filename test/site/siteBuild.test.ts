@@ -37,7 +37,7 @@ describe("the built site", () => {
     const policy = headers.split("\n").find((line) => line.includes("Content-Security-Policy:")) ?? "";
     for (const { address, scripts, styles } of site().documents) {
       if (address.startsWith("/resultater/")) continue;
-      for (const hash of [...scripts, ...styles]) expect(policy, address).toContain(hash);
+      for (const hash of [...scripts, ...styles]) expect(policy).toContain(hash);
     }
     expect(policy).not.toMatch(/unsafe|script-src[^;]*'self'|https?:/);
     expect(Math.max(...headers.split("\n").map((line) => line.length))).toBeLessThan(2000);
@@ -60,13 +60,17 @@ describe("the built site", () => {
   });
 });
 
-describe("what the build refuses, leaving the earlier site as it was", () => {
-  const refusal = async (inputs: { edge: string; out: string }): Promise<CliError> => {
-    const error: unknown = await buildSite(inputs).catch((thrown: unknown) => thrown);
-    if (!(error instanceof CliError)) throw new TypeError("expected a CliError", { cause: error });
-    return error;
-  };
+const refusal = async (inputs: { edge: string; out: string }): Promise<CliError> => {
+  const error: unknown = await buildSite(inputs).catch((thrown: unknown) => thrown);
+  if (!(error instanceof CliError)) throw new TypeError("expected a CliError", { cause: error });
+  return error;
+};
 
+/** Words that do not compress. */
+const words = (seed: number) =>
+  Array.from({ length: 160 }, (_, i) => ((i * 7919 + seed) ** 2 % 1e9).toString(36)).join(" ");
+
+describe("what the build refuses, leaving the earlier site as it was", () => {
   it("a missing or broken edge.json, naming the file", async () => {
     const out = path.join(folder, "none");
     const missing = path.join(folder, "missing.json");
@@ -89,8 +93,6 @@ describe("what the build refuses, leaving the earlier site as it was", () => {
   });
 
   it("a questionnaire that a municipality's own questions make too heavy for a phone", async () => {
-    const words = (seed: number) =>
-      Array.from({ length: 160 }, (_, i) => ((i * 7919 + seed) ** 2 % 1e9).toString(36)).join(" ");
     const [first, ...others] = edgeFixture().municipalities;
     if (!first) throw new RangeError("no municipality");
     const localQuestions = Array.from({ length: 9 }, (_, i) => ({ id: `l${i + 1}`, text: words(i) }));

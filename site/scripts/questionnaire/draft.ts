@@ -29,15 +29,19 @@ async function secretOf(code: string): Promise<[key: CryptoKey, name: string]> {
 
 /** One at a time, in order: a draft that is still being encrypted must not come back after it was deleted. */
 let latest: Promise<unknown> = Promise.resolve();
-function inOrder<T>(code: string, work: (key: CryptoKey, name: string) => T | Promise<T>): Promise<T | null> {
-  const done = latest.then(async () => work(...(await secretOf(code)))).catch(() => null);
+function inOrder<T>(
+  code: string,
+  otherwise: T,
+  work: (key: CryptoKey, name: string) => Promise<T>,
+): Promise<T> {
+  const done = latest.then(async () => work(...(await secretOf(code)))).catch(() => otherwise);
   latest = done;
   return done;
 }
 
-/** Null when the device keeps nothing: storage full or closed, no encryption. */
-export const keepDraft = (code: string, draft: Draft, expires: string): Promise<true | null> =>
-  inOrder(code, async (key, name) => {
+/** False when the device keeps nothing: storage full or closed, no encryption. */
+export const keepDraft = (code: string, draft: Draft, expires: string): Promise<boolean> =>
+  inOrder(code, false, async (key, name) => {
     const iv = random(IV_BYTES);
     const sealed = await crypto.subtle.encrypt({ name: AES, iv }, key, encode(JSON.stringify(draft)));
     const bytes = new Uint8Array([...iv, ...new Uint8Array(sealed)]);
@@ -47,16 +51,17 @@ export const keepDraft = (code: string, draft: Draft, expires: string): Promise<
 
 /** Null when there is none. */
 export const findDraft = (code: string): Promise<Draft | null> =>
-  inOrder(code, async (key, name) => {
+  inOrder<Draft | null>(code, null, async (key, name) => {
     const [, text = ""] = (localStorage.getItem(name) || "").split(" ");
     const bytes = fromBase64(text);
     const iv = bytes.slice(0, IV_BYTES);
     const plain = await crypto.subtle.decrypt({ name: AES, iv }, key, bytes.slice(IV_BYTES));
-    return JSON.parse(new TextDecoder().decode(plain)) as Draft;
+    const draft: Draft = JSON.parse(new TextDecoder().decode(plain));
+    return draft;
   });
 
-export const forgetDraft = (code: string): Promise<unknown> =>
-  inOrder(code, (_key, name) => localStorage.removeItem(name));
+export const forgetDraft = (code: string): Promise<void> =>
+  inOrder(code, undefined, async (_key, name) => localStorage.removeItem(name));
 
 /** Removes every draft, whoever's, that the closing date has passed. */
 export function forgetExpired(today: string): void {

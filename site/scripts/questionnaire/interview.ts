@@ -31,20 +31,19 @@ export let interview: Interview;
 function take(code: string, version: number): Interview {
   interview = { code, client: randomName(), version, saved: 0 };
   rememberCode(code);
+  clearProblem();
   // With a code the draft is kept here; the browser's own memory of forms knows no codes.
   form.autocomplete = code ? "off" : "on";
   return interview;
 }
 
-/** On the device. */
-function keep(): void {
+/** On the device, if it can. */
+async function keep(): Promise<void> {
   const kept = interview;
   const { code, client, version } = kept;
   if (!code) return;
-  const expires = form.dataset["closes"] || "";
-  void keepDraft(code, { client, version, answers: readAnswers() }, expires).then((done) => {
-    kept.onDevice = !!done;
-  });
+  const draft = { client, version, answers: readAnswers() };
+  kept.onDevice = await keepDraft(code, draft, form.dataset["closes"] || "");
 }
 
 /** Something was answered, changed or undone. */
@@ -53,7 +52,7 @@ export function touch(): void {
   // What the server could not take may be mended by this.
   if (interview.over === 422) interview.over = 0;
   fade();
-  keep();
+  void keep();
 }
 
 /** Starts with a code as typed or linked, on an empty form; then puts back the draft of that code, if there is one. */
@@ -63,29 +62,31 @@ export async function begin(typed: string): Promise<void> {
   const begun = take(code, 0);
   form.reset();
   codeField.value = code ? formatCode(code) : typed;
-  clearProblem();
   say("");
   const draft = code && (await findDraft(code));
   if (!draft || interview !== begun) return;
   begun.client = draft.client;
   begun.version += draft.version;
   showAnswers({ ...draft.answers, ...readAnswers() });
-  keep();
+  void keep();
 }
 
 /**
- * Reads the code field; gives what is wrong with it. Answers that had no code, or an unknown one, are now this code's.
- * Answers that are somebody else's are not: they go out of the form.
+ * Reads the code field and gives what is wrong with it, if anything. Answers that had no code, or an unknown one, are now
+ * this code's. Answers that are somebody else's are not: they go out of the form.
  */
-export async function readCodeField(): Promise<string | undefined> {
+export async function readCodeField(): Promise<string> {
   const parsed = parseCode(codeField.value);
   if (!parsed.ok) return parsed.reason;
   const { code, over, version } = interview;
-  if (parsed.code === code) return;
-  if ((code && over !== 404) || !version) return begin(parsed.code).then(() => undefined);
-  if (code) void forgetDraft(code);
-  take(parsed.code, version);
-  keep();
+  if (parsed.code === code) return "";
+  if ((code && over !== 404) || !version) await begin(parsed.code);
+  else {
+    if (code) void forgetDraft(code);
+    take(parsed.code, version);
+    void keep();
+  }
+  return "";
 }
 
 /** Forgets the answers, the code and the draft on this device. */

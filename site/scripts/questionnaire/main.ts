@@ -2,7 +2,7 @@
 import { recallCode } from "./codeMemory.ts";
 import { forgetExpired } from "./draft.ts";
 import { begin, forget, interview, readCodeField, touch } from "./interview.ts";
-import { codeField, control, eraseBox, eraseButton, form, word } from "./page.ts";
+import { button, codeField, eraseBox, eraseButton, form, word } from "./page.ts";
 import { arrive, goOn } from "./parts.ts";
 import { say } from "./status.ts";
 import { send, sync, syncSoon } from "./sync.ts";
@@ -26,17 +26,17 @@ async function start(code: string): Promise<void> {
   void sync();
 }
 
-form.oninput = (event) => {
+form.addEventListener("input", (event) => {
   if (event.target === codeField) void readCodeField().then(() => sync());
   else changed();
-};
-form.onclick = (event) => {
-  if (undo(event.target as Element)) changed();
-};
+});
+form.addEventListener("click", (event) => {
+  if (undo(event.target)) changed();
+});
 // Enter in a field presses the first button: on to the next part, never the end.
-form.onsubmit = (event) => event.preventDefault();
-control("enter").onclick = goOn;
-control("send").onclick = () => void send();
+form.addEventListener("submit", (event) => event.preventDefault());
+button("enter").addEventListener("click", goOn);
+button("send").addEventListener("click", () => void send());
 
 addEventListener("hashchange", () => {
   const code = codeInAddress();
@@ -52,9 +52,9 @@ document.addEventListener("visibilitychange", () => {
 });
 
 eraseBox.hidden = false;
-eraseButton.onclick = () => {
+eraseButton.addEventListener("click", () => {
   void forget().then(() => say(word("erased")));
-};
+});
 
 forgetExpired(new Date().toISOString());
 const linked = codeInAddress();

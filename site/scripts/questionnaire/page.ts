@@ -1,18 +1,22 @@
 /** The elements of the document that the script works with; they stand in every municipality's document. */
-const element = <T extends Element>(selector: string): T => document.querySelector(selector) as T;
+function element<K extends keyof HTMLElementTagNameMap>(tag: K, rest = ""): HTMLElementTagNameMap[K] {
+  const found = document.querySelector<HTMLElementTagNameMap[K]>(tag + rest);
+  if (!found) throw new Error(tag + rest);
+  return found;
+}
 
-export const form = element<HTMLFormElement>("form");
-export const codeField = element<HTMLInputElement>("#code");
-export const statusLine = element("[role=status]");
-export const summary = element<HTMLElement>("#fejl");
-export const eraseBox = element<HTMLElement>("#erase");
-export const eraseButton = element<HTMLElement>("#erase button");
+export const form = element("form");
+export const codeField = element("input", "#code");
+export const statusLine = element("p", "[role=status]");
+export const summary = element("div", "#fejl");
+export const eraseBox = element("div", "#erase");
+export const eraseButton = element("button", "#eraser");
 export const sections = Array.from(form.querySelectorAll("section"));
 
-/** A control of the form by its name. */
-export const control = (name: string): HTMLInputElement => element(`[name=${name}]`);
+export const button = (name: string): HTMLButtonElement => element("button", `[name=${name}]`);
+export const input = (name: string): HTMLInputElement => element("input", `[name=${name}]`);
 
-const words = element<HTMLTemplateElement>("template").content;
+const words = element("template").content;
 
 /** A sentence of the document's own table of words. */
 export const word = (name: string): string => words.querySelector(`.${name}`)?.innerHTML || name;

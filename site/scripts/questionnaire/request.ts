@@ -1,7 +1,7 @@
 /** One request to the server with a time limit: a phone in a tunnel has a link and still gets no answer. */
 import { readAnswers } from "./answers.ts";
 import { interview } from "./interview.ts";
-import { control } from "./page.ts";
+import { input } from "./page.ts";
 
 const LIMIT_MS = 8000;
 
@@ -27,8 +27,8 @@ export async function deliver(method: "PUT" | "POST", keepalive: boolean): Promi
       headers: { "content-type": "application/json" },
       body: JSON.stringify({
         code,
-        municipality: control("municipality").value,
-        questionnaire: control("questionnaire").value,
+        municipality: input("municipality").value,
+        questionnaire: input("questionnaire").value,
         client,
         version: version || 1,
         answers: readAnswers(),

@@ -3,9 +3,9 @@ import { form } from "./page.ts";
 
 form.classList.add("js");
 
-/** Undoes the answer of the question whose button was pressed; the focus stays in the question. */
-export function undo(pressed: Element): boolean {
-  if (pressed.className !== "clear") return false;
+/** Undoes the answer whose button was pressed, if it was one; the focus stays in the question. */
+export function undo(pressed: EventTarget | null): boolean {
+  if (!(pressed instanceof Element) || pressed.className !== "clear") return false;
   const chosen = pressed.parentElement?.querySelector<HTMLInputElement>(":checked");
   if (!chosen) return false;
   chosen.checked = false;

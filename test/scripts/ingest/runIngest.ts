@@ -7,7 +7,7 @@ import { textOf } from "#survey/frame/cells.ts";
 import type { RoundInput } from "#survey/round.ts";
 import type { CommandResult } from "../../../scripts/command.ts";
 import type { Effects } from "../../../scripts/effects.ts";
-import { ingest } from "../../../scripts/ingest.ts";
+import { ingestCommand } from "../../../scripts/ingest.ts";
 import { Run } from "../../../scripts/run.ts";
 
 const effects: Effects = {
@@ -35,9 +35,9 @@ export async function roundFolder(
 }
 
 export async function runIngest(folder: string): Promise<CommandResult> {
-  const run = new Run(folder, ingest.name, effects);
+  const run = new Run(folder, ingestCommand.name, effects);
   try {
-    return await ingest.run(run, {});
+    return await ingestCommand.run(run, {});
   } finally {
     await run.discard();
   }

@@ -7,6 +7,8 @@ import { shareCell } from "./cells.ts";
 const WITHHELD: Cell = { status: "withheld", reason: "primary" };
 const MISSING: Cell = { status: "missing" };
 
+const reference = () => shareCell(50, 48, 52);
+
 /** The cells of a domain; what is not named is missing. */
 const cellsOf = (cells: Partial<Record<ClosedItemId, Cell>>) => (item: ClosedItemId) =>
   cells[item] ?? MISSING;
@@ -42,7 +44,6 @@ describe("standouts", () => {
       q4: shareCell(20, 15, 25),
       q5: WITHHELD,
     });
-    const reference = () => shareCell(50, 48, 52);
     expect(standouts(items, here, reference)).toEqual({
       higher: [
         { item: "q2", share: 80, reference: 50 },
@@ -54,13 +55,7 @@ describe("standouts", () => {
   });
 
   it("finds nothing where nothing can be compared", () => {
-    expect(
-      standouts(
-        items,
-        () => WITHHELD,
-        () => shareCell(50, 48, 52),
-      ),
-    ).toEqual({ higher: [], lower: [], compared: 0 });
+    expect(standouts(items, () => WITHHELD, reference)).toEqual({ higher: [], lower: [], compared: 0 });
   });
 });
 

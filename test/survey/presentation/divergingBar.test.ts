@@ -1,10 +1,9 @@
-import fc from "fast-check";
+import { array, assert, integer, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { barScale, divergingBar, type DivergingBar } from "#survey/presentation/divergingBar.ts";
 
 /** Five shares in whole percent that sum to 100, or to 99 or 101 as rounded shares may. */
-const distributions = fc
-  .tuple(...Array.from({ length: 5 }, () => fc.integer({ min: 0, max: 1000 })))
+const distributions = tuple(...Array.from({ length: 5 }, () => integer({ min: 0, max: 1000 })))
   .filter((parts) => parts.some((part) => part > 0))
   .map((parts) => {
     const sum = parts.reduce((a, b) => a + b, 0);
@@ -29,6 +28,9 @@ describe("barScale", () => {
   });
 });
 
+const places = (distribution: number[]) =>
+  divergingBar(distribution, { left: 60, right: 60 }).segments.map(({ label }) => label.at);
+
 describe("divergingBar", () => {
   it("stands with the middle of the neutral answer on zero, the worst answer to the left", () => {
     const bar = divergingBar([20, 30, 20, 20, 10], { left: 40, right: 60 });
@@ -48,26 +50,22 @@ describe("divergingBar", () => {
   });
 
   it("puts the number of a narrow segment beside the bar at its ends, else above or below", () => {
-    const places = (distribution: number[]) =>
-      divergingBar(distribution, { left: 60, right: 60 }).segments.map(({ label }) => label.at);
     expect(places([20, 30, 20, 20, 10])).toEqual(["inside", "inside", "inside", "inside", "inside"]);
     expect(places([2, 58, 20, 18, 2])).toEqual(["before", "inside", "inside", "inside", "after"]);
     expect(places([40, 2, 3, 2, 53])).toEqual(["inside", "above", "below", "above", "inside"]);
   });
 
   it("never leaves the drawing, leaves no gap and no overlap, and prints every share that is not zero", () => {
-    fc.assert(
-      fc.property(fc.array(distributions, { minLength: 1, maxLength: 5 }), (list) => {
+    assert(
+      property(array(distributions, { minLength: 1, maxLength: 5 }), (list) => {
         const scale = barScale(list);
         for (const distribution of list) {
           const { segments } = divergingBar(distribution, scale);
           expect(segments.map(({ share }) => share)).toEqual(distribution.toReversed().filter((s) => s > 0));
-          segments.forEach((segment, i) => {
-            const next = segments[i + 1];
-            expect(segment.x).toBeGreaterThanOrEqual(0);
-            expect(end(segment)).toBeLessThanOrEqual(100.001);
-            if (next) expect(end(segment)).toBeCloseTo(next.x, 6);
-          });
+          expect(segments[0]?.x).toBeGreaterThanOrEqual(0);
+          expect(Math.max(...segments.map(end))).toBeLessThanOrEqual(100.001);
+          const gaps = segments.slice(1).map((segment, i) => segment.x - end(segments[i] ?? segment));
+          expect(Math.max(0, ...gaps.map(Math.abs))).toBeLessThan(1e-6);
         }
       }),
     );
