@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 /** `npx borgersvar <command> <round folder>`: exit code 0 done, 1 the user must mend something, 2 wrong usage. */
 import { Command as Program, CommanderError, Option } from "commander";
 import type { Command, OptionValues } from "./command.ts";

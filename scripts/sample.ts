@@ -1,6 +1,8 @@
 /** `sample`: plans the sample of every municipality, draws it with the draw key, and documents it. */
+import { isDeepStrictEqual } from "node:util";
 import type { Round } from "#survey/round.ts";
 import { planSample, type MunicipalityPlan } from "#survey/sample/plan.ts";
+import type { TargetGroup } from "#survey/targetGroups.ts";
 import type { Command, CommandResult } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { fingerprint, readDrawKey } from "./keys.ts";
@@ -16,12 +18,12 @@ import {
   SAMPLE_FILE,
   sampleText,
 } from "./sample/files.ts";
-import { readFlow, type Flow } from "./sample/flowFile.ts";
+import { FLOW_FILE, readFlow, type Flow } from "./sample/flowFile.ts";
 import { FRAME_FILE, readFrame } from "./sample/frameFile.ts";
 import { refuseOtherSample } from "./sample/frozen.ts";
 import { sampleReport } from "./sample/report.ts";
 import { nameOf, sumOf } from "./sample/report/facts.ts";
-import { drawSecrets } from "./sample/tickets.ts";
+import { drawSecrets, type DrawSecrets } from "./sample/tickets.ts";
 
 /** @throws CliError when the frame has a municipality that the round has not. */
 function refuseStrangers(run: Run, round: Round, codes: readonly string[]): void {
@@ -34,49 +36,51 @@ function refuseStrangers(run: Run, round: Round, codes: readonly string[]): void
   });
 }
 
+const populationsOf = (strata: Strata | undefined): Record<TargetGroup, number> => ({
+  dagpenge: strata?.dagpenge.length ?? 0,
+  aktivitetsparate: strata?.aktivitetsparate.length ?? 0,
+  sygedagpenge: strata?.sygedagpenge.length ?? 0,
+  jobparate: strata?.jobparate.length ?? 0,
+});
+
 /** @throws CliError when flow.csv tells of another frame. */
-function refuseOtherFlow(run: Run, flows: readonly Flow[], plans: readonly MunicipalityPlan[]): void {
-  for (const flow of flows) {
-    const groups = plans.find((plan) => plan.code === flow.municipality)?.groups ?? [];
-    const inFlow = sumOf(Object.values(flow.eligible), (n) => n);
-    const fits = groups.every((group) => group.population === flow.eligible[group.targetGroup]);
-    if (fits && inFlow === sumOf(groups, (group) => group.population)) continue;
+function refuseOtherFlow(run: Run, flows: readonly Flow[], strata: ReadonlyMap<string, Strata>): void {
+  const told = new Map(flows.map((flow) => [flow.municipality, flow.eligible]));
+  for (const code of new Set([...told.keys(), ...strata.keys()])) {
+    if (isDeepStrictEqual(told.get(code), populationsOf(strata.get(code)))) continue;
     throw new CliError({
-      what: `flow.csv and frame.csv count other people in municipality ${flow.municipality}`,
-      where: run.path("frame/flow.csv"),
+      what: `flow.csv and frame.csv count other people in municipality ${code}`,
+      where: run.path(FLOW_FILE),
       how: "They are not of the same run: make both again with `npx borgersvar ingest <round>`.",
     });
   }
 }
 
-function planOf(strata: ReadonlyMap<string, Strata>, round: Round): MunicipalityPlan[] {
-  const frames = [...strata].map(([code, groups]) => ({
-    code,
-    populations: {
-      dagpenge: groups.dagpenge.length,
-      aktivitetsparate: groups.aktivitetsparate.length,
-      sygedagpenge: groups.sygedagpenge.length,
-      jobparate: groups.jobparate.length,
-    },
-  }));
-  return planSample(frames, round);
+interface Sampled {
+  plans: MunicipalityPlan[];
+  citizens: SampledCitizen[];
 }
 
-function drawAll(
+/** Plans and draws one municipality after the other, in the order of the codes. */
+function planAndDraw(
   run: Run,
-  plans: readonly MunicipalityPlan[],
   strata: ReadonlyMap<string, Strata>,
-  secrets: ReturnType<typeof drawSecrets>,
-  startPoint: number,
-): SampledCitizen[] {
-  const progress = run.effects.progress("Draw", plans.length);
-  const citizens = plans.flatMap((plan, i) => {
-    const own = strata.get(plan.code);
-    progress.update(i + 1);
-    return own ? drawMunicipality(plan, own, secrets, startPoint) : [];
-  });
+  secrets: DrawSecrets,
+  round: Round,
+): Sampled {
+  const progress = run.effects.progress("Sample", strata.size);
+  const sampled: Sampled = { plans: [], citizens: [] };
+  for (const [code, own] of strata) {
+    const plans = planSample([{ code, populations: populationsOf(own) }], round);
+    sampled.plans.push(...plans);
+    for (const plan of plans) {
+      const drawn = drawMunicipality(plan, own, secrets, round.sampling.startPoint);
+      for (const citizen of drawn) sampled.citizens.push(citizen);
+    }
+    progress.update(sampled.plans.length);
+  }
   progress.stop();
-  return citizens;
+  return sampled;
 }
 
 function resultOf(run: Run, plans: readonly MunicipalityPlan[], absent: readonly string[]): CommandResult {
@@ -90,7 +94,7 @@ function resultOf(run: Run, plans: readonly MunicipalityPlan[], absent: readonly
         const needed =
           plan.requiredRate === null
             ? "cannot be reached"
-            : `takes ${(plan.requiredRate * 100).toFixed(1)} % answers`;
+            : `needs a response rate of ${(plan.requiredRate * 100).toFixed(1)} %`;
         return `  ${plan.code} ${nameOf(plan.code)}: ${plan.census ? "all" : "only"} ${plan.sample} invited, the target ${needed}`;
       }),
       ...(absent.length > 0 ? [`No frame yet from ${absent.join(", ")}: not in the sample.`] : []),
@@ -122,16 +126,16 @@ async function drawSample(run: Run): Promise<CommandResult> {
   const flows = await readFlow(run);
   const codes = [...new Set([...strata.keys(), ...flows.map((flow) => flow.municipality)])];
   refuseStrangers(run, round, codes);
-  const plans = planOf(strata, round);
-  refuseOtherFlow(run, flows, plans);
-  const citizens = drawAll(run, plans, strata, drawSecrets(drawKey), round.sampling.startPoint);
+  refuseOtherFlow(run, flows, strata);
+  const { plans, citizens } = planAndDraw(run, strata, drawSecrets(drawKey), round);
   const files = new Map([
     [ALLOCATION_FILE, allocationText(plans)],
     [SAMPLE_FILE, sampleText(citizens, round)],
     [IDENTITIES_FILE, identitiesText(citizens)],
   ]);
   await refuseOtherSample(run, files);
-  const absent = round.municipalities.map((m) => m.code).filter((code) => !strata.has(code));
+  const received = new Set(flows.map((flow) => flow.municipality));
+  const absent = round.municipalities.map((m) => m.code).filter((code) => !received.has(code));
   for (const [name, text] of files) await run.write(name, text, { rows: rowsOf(name, plans, citizens) });
   await run.write(
     REPORT_FILE,

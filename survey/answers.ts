@@ -2,6 +2,7 @@
  * What one citizen has answered: option codes for closed questions, text for open ones, nothing for what was skipped.
  * This is what is sealed, and what `pull` opens again.
  */
+import { isAnswered } from "./answered.ts";
 import {
   CLOSED_ITEM_IDS,
   CODE_NO_INTERVIEW,
@@ -61,9 +62,6 @@ export function closedCodes(answers: Answers, questionnaire: Questionnaire): (nu
 export const countClosed = (answers: Answers, questionnaire: Questionnaire): number =>
   closedCodes(answers, questionnaire).filter((code) => code !== null).length;
 
-/** Closed items that must be given before what somebody has answered counts as an answer (DESIGN §4). */
-export const MINIMUM_CLOSED_ITEMS = 7;
-
-/** An answer for the 200-rule, the rates, the weights and the estimates, sent or not; less is a partial. */
+/** Whether opened answers are an answer; the rule is in `answered.ts`. */
 export const isAnswer = (answers: Answers, questionnaire: Questionnaire): boolean =>
-  countClosed(answers, questionnaire) >= MINIMUM_CLOSED_ITEMS;
+  isAnswered(closedCodes(answers, questionnaire));

@@ -30,7 +30,7 @@ export const cellSchema = z.discriminatedUnion("status", [
     status: z.literal("published"),
     /** Valid answers (1 to 5). */
     n: z.int().min(1),
-    /** Share »don't know« among all who saw the item, whole percent; null when withheld. */
+    /** Weighted share »don't know« among valid answers and don't knows, whole percent; null when withheld. */
     dontKnow: percent.nullable(),
     /** Few answers or a wide interval: read with care. */
     uncertain: z.boolean(),
@@ -63,6 +63,7 @@ export const resultsSchema = z.strictObject({
   questionnaireVersion: z.string(),
   /** Whether anybody has tried to break the disclosure control; `none` may be looked at but not published. */
   audit: z.literal("none"),
+  /** Fewer answers are withheld; where everybody was invited the threshold is higher. */
   threshold: z.int(),
   municipalities: z.array(
     z.strictObject({
@@ -77,7 +78,7 @@ export const resultsSchema = z.strictObject({
       /** Answers per invited, whole percent; null when withheld. */
       responseRate: percent.nullable(),
       uncertain: z.boolean(),
-      /** Kish design effect and effective number of answers of the final weights; null when withheld. */
+      /** Kish design effect and effective number of answers of the final weights; null when withheld or nobody answered. */
       designEffect: z.number().nullable(),
       effectiveAnswers: z.number().nullable(),
     }),

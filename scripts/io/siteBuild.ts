@@ -3,7 +3,18 @@
  * checked, `_headers` and `edge.json` are written beside them, and the folder is put in place as a whole.
  */
 import { spawn } from "node:child_process";
-import { access, copyFile, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import {
+  access,
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import path from "node:path";
 import { edgeSchema, type Edge } from "#survey/edge.ts";
 import { CliError, systemErrorCode } from "../errors.ts";
@@ -13,6 +24,9 @@ import { readDocuments, type SiteDocument } from "./siteDocuments.ts";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 const ASTRO = path.join(REPOSITORY, "node_modules/astro/bin/astro.mjs");
+
+/** Astro keeps what it works with in the folder it writes to, when that is in the repository: so two builds do not meet. */
+const WORKSHOP = path.join(REPOSITORY, ".astro");
 
 /** A questionnaire should be at most the first, and never more than the second (UX §5). */
 export const QUESTIONNAIRE_GOAL_BYTES = 6 * 1024;
@@ -40,15 +54,16 @@ export async function buildSite(
 ): Promise<BuiltSite> {
   const round = await readEdge(edge);
   await refuseOtherFolder(out);
-  const temporary = `${path.resolve(out)}.${process.pid}.tmp`;
+  await mkdir(WORKSHOP, { recursive: true });
+  const built = await mkdtemp(path.join(WORKSHOP, "site-"));
   try {
-    await runAstro({ edge, results, out: temporary });
-    const site = await finish(temporary, edge, round);
-    await putInPlace(temporary, path.resolve(out));
+    await runAstro({ edge, results, out: built });
+    const site = await finish(built, edge, round);
+    await putInPlace(built, path.resolve(out));
     for (const line of weights(site)) effects.say(line);
     return site;
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await rm(built, { recursive: true, force: true });
   }
 }
 
@@ -81,6 +96,7 @@ async function refuseOtherFolder(out: string): Promise<void> {
 async function runAstro({ edge, results, out }: SiteInputs): Promise<void> {
   stayOffline();
   const child = spawn(process.execPath, [ASTRO, "build", "--root", REPOSITORY], {
+    cwd: REPOSITORY,
     env: {
       ...process.env,
       BORGERSVAR_EDGE: path.resolve(edge),
@@ -131,8 +147,10 @@ function checkQuestionnaire({ address, brotli }: SiteDocument, edge: string): vo
   });
 }
 
-async function putInPlace(temporary: string, out: string): Promise<void> {
-  const old = `${out}.${process.pid}.old`;
+/** The old folder stands until the new one is whole beside it. */
+async function putInPlace(built: string, out: string): Promise<void> {
+  const [temporary, old] = [`${out}.${process.pid}.tmp`, `${out}.${process.pid}.old`];
+  await cp(built, temporary, { recursive: true });
   await rename(out, old).catch((error: unknown) => {
     if (systemErrorCode(error) !== "ENOENT") throw error;
   });

@@ -17,6 +17,7 @@ const KINDS: readonly Kind[] = [
   { kind: "flow", files: /^frame\/flow\.csv$/, goesAt: null },
   { kind: "frame", files: /^frame\//, goesAt: "identities" },
   { kind: "identities", files: /^sample\/identities\.csv$/, goesAt: "identities" },
+  { kind: "recipients", files: /^waves\/.*\/recipients\.csv$/, goesAt: "all" },
   { kind: "letters", files: /^waves\//, goesAt: "identities" },
   { kind: "sample report", files: /^sample\/(allocation\.csv|report\.html)$/, goesAt: null },
   { kind: "sample", files: /^sample\//, goesAt: "all" },

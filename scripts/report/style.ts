@@ -44,7 +44,7 @@ caption span { position: sticky; left: 0; display: inline-block; max-width: min(
 th, td { padding: .38rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th[scope=row] { font-weight: 500; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; line-height: 1.25; }
-tfoot th, tfoot td { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 600; }
+tfoot th[scope=row], tfoot td { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
 td .note { font-weight: 400; }

@@ -5,7 +5,7 @@ import { CliError } from "../errors.ts";
 import { readTable } from "../io/table.ts";
 import type { Run } from "../run.ts";
 
-const FLOW_FILE = "frame/flow.csv";
+export const FLOW_FILE = "frame/flow.csv";
 
 /** One municipality from received to eligible; received = Σ excluded + Σ eligible. */
 export interface Flow {

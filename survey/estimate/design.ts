@@ -1,5 +1,5 @@
 /** The weighting design of a round: which cell each respondent stands for, and how much they weigh. */
-import { TARGET_GROUPS, type TargetGroup } from "../targetGroups.ts";
+import type { TargetGroup } from "../targetGroups.ts";
 import { postStratify, type PostStratum } from "../weights/postStratify.ts";
 import type { AllocationRow } from "./input.ts";
 import type { StratifiedDesign } from "./ratioMean.ts";
@@ -30,7 +30,7 @@ export function designOf(
     const name = nameOf(person.municipality, person.target_group);
     answers.set(name, (answers.get(name) ?? 0) + 1);
   }
-  const { strata } = postStratify(
+  const strata = postStratify(
     allocation.map(({ municipality, target_group, population }) => ({
       municipality,
       targetGroup: target_group,
@@ -63,5 +63,5 @@ export const collapsedCells = (strata: readonly PostStratum[]) =>
     .filter(({ groups }) => groups.length > 1)
     .map(({ municipality, groups }) => ({
       municipality,
-      groups: TARGET_GROUPS.filter((group) => groups.includes(group)),
+      groups: [...groups],
     }));

@@ -37,7 +37,8 @@ export function estimateRound({ round, allocation, sample, answers }: Estimation
   const respondents = respondentsOf(sample, answers);
   if (respondents.length === 0) throw new RangeError("there are no answers to estimate from");
   const participants = participantsOf(round, allocation);
-  const design = designOf(respondents, allocation);
+  const rows = participants.flatMap((participant) => participant.allocation);
+  const design = designOf(respondents, rows);
   const strataOf = (code: string) => design.strata.filter(({ municipality }) => municipality === code);
   return {
     schemaVersion: 1,
@@ -51,7 +52,7 @@ export function estimateRound({ round, allocation, sample, answers }: Estimation
         uncertainBelow: round.disclosure.uncertainBelow,
       }),
     ),
-    national: nationalResponse(allocation, design.strata),
+    national: nationalResponse(rows, design.strata),
     collapsed: collapsedCells(design.strata),
     domains: domainResults(round, participants, respondents, design),
   };

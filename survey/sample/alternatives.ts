@@ -28,18 +28,18 @@ export interface Expectation {
 }
 
 /** The sample in proportion to the groups (Huntington–Hill). */
-export const proportionalSample = (size: number, populations: readonly number[]): number[] =>
+const proportionalSample = (size: number, populations: readonly number[]): number[] =>
   integerAllocation(size, populations, { lower: populations.map(() => 0), upper: populations });
 
 /** The same number from each group, or all of it where it has fewer. */
-export const equalSample = (size: number, populations: readonly number[]): number[] =>
+const equalSample = (size: number, populations: readonly number[]): number[] =>
   integerAllocation(
     size,
     populations.map((population) => Math.sign(population)),
     { lower: populations.map(() => 0), upper: populations },
   );
 
-/** What the chosen sample and its alternatives of the same size would give. */
+/** What the chosen sample and its alternatives of the same size would give; of everybody there is only one sample. */
 export function alternativesOf(
   chosen: readonly number[],
   populations: readonly number[],
@@ -50,10 +50,13 @@ export function alternativesOf(
     expectedAnswers: expectedAnswers(sample, rates),
     probability: probabilityOfAnswers(sample, scenarios, targetAnswers),
   });
+  const asChosen = alternativeOf([...chosen]);
+  const everybody = chosen.every((n, group) => n === populations[group]);
+  if (everybody) return { proportional: asChosen, chosen: asChosen, equal: asChosen };
   const size = chosen.reduce((sum, n) => sum + n, 0);
   return {
     proportional: alternativeOf(proportionalSample(size, populations)),
-    chosen: alternativeOf([...chosen]),
+    chosen: asChosen,
     equal: alternativeOf(equalSample(size, populations)),
   };
 }

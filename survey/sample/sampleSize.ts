@@ -7,8 +7,8 @@ import { lowerBounds, targetGroupAllocation, type TargetGroupPlanning } from "./
 
 /**
  * How many to invite in a municipality: the larger of the size curve and the smallest n whose optimal allocation gives
- * P(answers ≥ targetAnswers) ≥ targetProbability, inside minimum … maximum; everybody where the population is at most
- * `minimum`; the largest allowed sample where the target cannot be reached.
+ * P(answers ≥ targetAnswers) ≥ targetProbability, inside minimum … maximum; the largest allowed sample where the
+ * target cannot be reached. So everybody is invited where the population is at most `minimum`, or n reaches it.
  */
 export function sampleSize(
   planning: TargetGroupPlanning,
@@ -16,7 +16,6 @@ export function sampleSize(
   { scenarios, targetAnswers }: Expectation,
 ): number {
   const population = planning.populations.reduce((sum, group) => sum + group, 0);
-  if (population <= sampling.minimum) return population;
   const largest = Math.min(sampling.maximum, population);
   const monotoneFrom = lowerBounds(planning).reduce((sum, lower) => sum + lower, 0);
   const reaches = (n: number) =>

@@ -8,13 +8,12 @@ export function smallestSize(
   { from, to, monotoneFrom = from }: { from: number; to: number; monotoneFrom?: number },
   reaches: (n: number) => boolean,
 ): number | null {
-  let low = from;
-  for (; low < Math.min(monotoneFrom, to); low++) if (reaches(low)) return low;
-  if (low > to) return null;
-  if (reaches(low)) return low;
+  if (from > to) return null;
+  if (reaches(from)) return from;
   if (!reaches(to)) return null;
+  let low = from + 1;
+  for (; low < Math.min(monotoneFrom, to); low++) if (reaches(low)) return low;
   let high = to;
-  low += 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (reaches(middle)) high = middle;

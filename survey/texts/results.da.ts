@@ -13,7 +13,7 @@ export const JOBCENTRE = "jobcentret";
 export const nav = {
   label: "Resultater",
   breadcrumb: "Du er her",
-  contents: "På denne side",
+  contents: "Indhold",
   method: "Metode",
   all: "Alle deltagende kommuner",
 } as const;
@@ -74,7 +74,7 @@ export function absence(cell: Exclude<Cell, { status: "published" }>): string {
 }
 
 export const withheldNote = (threshold: string): string =>
-  `»Skjult« betyder, at tallet ikke vises, så ingen kan genkendes. Enten har færre end ${threshold} svaret (grænsen er højere, hvor alle borgere er spurgt), eller også har næsten alle i en lille gruppe svaret ens, eller tallet kunne bruges til at regne et skjult tal ud. Et skjult tal kan være både højt og lavt.`;
+  `»Skjult« betyder, at tallet ikke vises, så ingen kan genkendes: Færre end ${threshold} har svaret (grænsen er højere, hvor alle borgere er spurgt), næsten alle i en lille gruppe har svaret ens, eller tallet kunne røbe et andet skjult tal. Det kan være både højt og lavt.`;
 
 export const uncertainNote = "»Usikkert« betyder, at tallet bygger på få svar eller har et bredt interval.";
 
@@ -144,7 +144,6 @@ export function municipalitiesFinding(higher: number, lower: number, compared: n
 export const items = {
   heading: "Spørgsmålene",
   note: "Søjlerne viser vægtede tal i procent: negative svar til venstre, positive til højre, det midterste svar delt af nulpunktet. »Ved ikke« er ikke med i søjlen.",
-  key: "Farver i søjlerne",
   positive: (share: string) => `${share} positive`,
   answers: (n: string) => `${n} svar`,
   dontKnow: (share: string) => `ved ikke ${share}`,
@@ -175,7 +174,7 @@ export const itemTable = {
 
 export const distributionTable = {
   caption: "Fordelingen af svar i procent, og de uvægtede tal",
-  note: "»Bedste svar« er »I meget høj grad«, »Meget enig« eller »Meget tilfreds«. »Ved ikke« er andelen af alle, der tog stilling til spørgsmålet; de fem andre svar giver tilsammen 100 % med forbehold for afrunding.",
+  note: "»Bedste svar« er »I meget høj grad«, »Meget enig« eller »Meget tilfreds«. »Ved ikke« er andelen af alle, der tog stilling; de fem andre svar giver tilsammen 100 %, bortset fra afrunding.",
   codes: ["Bedste svar", "Næstbedste", "Midterste", "Næstdårligste", "Dårligste svar"],
   dontKnow: "Ved ikke",
   unweightedPositive: "Uvægtet: positive svar",

@@ -1,9 +1,3 @@
-/** What post-stratification knows of a cell: how many it stands for and how many have answered. */
-export interface WeightingCell {
-  population: number;
-  answers: number;
-}
-
 /**
  * Merges cells with too few answers with their neighbours.
  *
@@ -11,15 +5,16 @@ export interface WeightingCell {
  * one with the fewest answers (the first of several) is merged with its neighbour on the left or on the right, whichever
  * has fewer answers (the left one if both have the same). Ends with one cell at the latest, which may still have too few.
  *
+ * @param answers how many have answered in each cell.
  * @returns the places of the cells that belong together, in order: `[[0], [1], [2, 3, 4]]`.
- * @example mergedPlaces([40, 25, 9, 1, 0].map((answers) => ({ answers, population: 100 })), 5) // [[0], [1], [2, 3, 4]]
+ * @example mergedPlaces([40, 25, 9, 1, 0], 5) // [[0], [1], [2, 3, 4]]
  */
-export function mergedPlaces(cells: readonly WeightingCell[], minimumAnswers: number): number[][] {
-  const merged = cells.map(({ answers }, place) => ({ places: [place], answers }));
+export function mergedPlaces(answers: readonly number[], minimumAnswers: number): number[][] {
+  const merged = answers.map((n, place) => ({ places: [place], answers: n }));
   while (merged.length > 1) {
-    const fewest = Math.min(...merged.map(({ answers }) => answers));
+    const fewest = Math.min(...merged.map((cell) => cell.answers));
     if (fewest >= minimumAnswers) break;
-    const smallest = merged.findIndex(({ answers }) => answers === fewest);
+    const smallest = merged.findIndex((cell) => cell.answers === fewest);
     const [left, right] = [
       merged[smallest - 1]?.answers ?? Infinity,
       merged[smallest + 1]?.answers ?? Infinity,
@@ -28,7 +23,7 @@ export function mergedPlaces(cells: readonly WeightingCell[], minimumAnswers: nu
     const pair = merged.slice(start, start + 2);
     merged.splice(start, 2, {
       places: pair.flatMap(({ places }) => places),
-      answers: pair.reduce((sum, { answers }) => sum + answers, 0),
+      answers: pair.reduce((sum, cell) => sum + cell.answers, 0),
     });
   }
   return merged.map(({ places }) => places);

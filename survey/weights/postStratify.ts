@@ -38,34 +38,27 @@ export interface PostStratum {
   weight: number;
 }
 
-export interface PostStratification {
-  strata: PostStratum[];
-  /** Municipalities with citizens and without a single answer: no weight can make anybody speak for them. */
-  unanswered: string[];
-}
-
 /**
  * The weights of every municipality, in the order in which they first appear in `counts`. Groups without citizens are no
- * cells. The weights of a municipality with answers sum to its population.
+ * cells. The weights of a municipality with answers sum to its population; one without any answer has no stratum, as no
+ * weight can make anybody speak for it.
  * @param minimumAnswers from 1.
  * @throws RangeError when a cell has more answers than citizens.
  */
 export function postStratify(
   counts: readonly GroupCount[],
   minimumAnswers = MINIMUM_CELL_ANSWERS,
-): PostStratification {
+): PostStratum[] {
   const municipalities = new Set(counts.map(({ municipality }) => municipality));
-  const strata = [...municipalities].flatMap((municipality) =>
-    municipalityStrata(
-      municipality,
-      counts.filter((count) => count.municipality === municipality),
-      minimumAnswers,
-    ),
-  );
-  return {
-    strata: strata.filter(({ answers }) => answers > 0),
-    unanswered: strata.filter(({ answers }) => answers === 0).map(({ municipality }) => municipality),
-  };
+  return [...municipalities]
+    .flatMap((municipality) =>
+      municipalityStrata(
+        municipality,
+        counts.filter((count) => count.municipality === municipality),
+        minimumAnswers,
+      ),
+    )
+    .filter(({ answers }) => answers > 0);
 }
 
 function municipalityStrata(
@@ -81,9 +74,11 @@ function municipalityStrata(
       throw new RangeError(`${municipality} ${targetGroup}: ${answers} answers from ${population} citizens`);
     }
   }
-  return mergedPlaces(cells, minimumAnswers)
+  return mergedPlaces(
+    cells.map(({ answers }) => answers),
+    minimumAnswers,
+  )
     .map((places) => cells.filter((_, place) => places.includes(place)))
-    .filter((members) => members.length > 0)
     .map((members) => stratumOf(municipality, members));
 }
 

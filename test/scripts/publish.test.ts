@@ -64,9 +64,9 @@ describe("publish", () => {
   });
 
   it("adds only who is missing, and leaves answers alone", async () => {
-    await inTheField(test, async ({ send, draft }) => {
-      await send("0751-00001", answersTo(13));
-      await draft("0751-00002", answersTo(3), CLIENT);
+    await inTheField(test, async (citizens) => {
+      await citizens.send("0751-00001", answersTo(13));
+      await citizens.draft("0751-00002", answersTo(3), CLIENT);
     });
     const before = await rowsOf(test);
     const more = (await test.read("sample/sample.csv")).replace(

@@ -122,7 +122,9 @@ describe("sample", () => {
   it("says who cannot reach the target, and what it would take", async () => {
     const result = await bench.run(sampleCommand);
     const lines = result.lines.join("\n");
-    expect(lines).toMatch(/0760 Ringkøbing-Skjern: all 765 invited, the target takes \d\d\.\d % answers/);
+    expect(lines).toMatch(
+      /0760 Ringkøbing-Skjern: all 765 invited, the target needs a response rate of \d\d\.\d %/,
+    );
     expect(lines).toContain("0492 Ærø: all 102 invited, the target cannot be reached");
     expect(lines).not.toContain("0751 Aarhus: all");
   });

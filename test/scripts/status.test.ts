@@ -23,7 +23,7 @@ describe("status", () => {
       await citizens.send("0751-00007", { q1: 1, q2: 8, q3: 1, no_interview: true });
     });
     await test.run(lettersCommand, { wave: "1" });
-    result = await test.run(status);
+    result = await test.run(statusCommand);
   });
   afterAll(() => test.remove());
 
@@ -80,7 +80,7 @@ describe("status", () => {
     const early = await makeRound();
     try {
       await inTheField(early, async () => {});
-      await early.run(status);
+      await early.run(statusCommand);
       const text = await early.read("status/dispositions.csv");
       expect(text.match(/,3\.11,/g)).toHaveLength(40);
     } finally {
@@ -96,7 +96,7 @@ describe("status", () => {
   ])("refuses a broken %s and leaves the status as it was", async (name, broken) => {
     const [good, before] = [await test.read(name), await test.read("status/dispositions.csv")];
     await test.write(name, broken);
-    const error = await test.refusal(status);
+    const error = await test.refusal(statusCommand);
     expect(error.where).toContain(name);
     expect(await test.read("status/dispositions.csv")).toBe(before);
     await test.write(name, good);

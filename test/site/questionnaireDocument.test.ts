@@ -91,10 +91,9 @@ describe("all questionnaires", () => {
       expect(assets).toEqual([]);
       expect(brotli).toBeLessThan(QUESTIONNAIRE_MAX_BYTES);
     }
-    // The goal is for the next round of work; what is reached must not be lost.
-    expect(Math.min(...site().questionnaires.map(({ brotli }) => brotli))).toBeLessThan(
-      QUESTIONNAIRE_GOAL_BYTES * 1.1,
-    );
+    // The goal is not reached yet; what is reached must not be lost.
+    const heaviest = Math.max(...site().questionnaires.map(({ brotli }) => brotli));
+    expect(heaviest).toBeLessThan(QUESTIONNAIRE_GOAL_BYTES + 1024);
   });
 
   it("run on phones that have no ES2019 syntax or methods", async () => {

@@ -1,8 +1,10 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { HtmlValidate } from "html-validate";
 import { afterAll, describe, expect, it } from "vitest";
 import { edgeSchema } from "#survey/edge.ts";
+import { isResults } from "../../scripts/io/siteHeaders.ts";
 import { buildSite } from "../../scripts/io/siteBuild.ts";
 import { CliError } from "../../scripts/errors.ts";
 import { builtSite } from "./documents.ts";
@@ -41,6 +43,24 @@ describe("the built site", () => {
     }
     expect(policy).not.toMatch(/unsafe|script-src[^;]*'self'|https?:/);
     expect(Math.max(...headers.split("\n").map((line) => line.length))).toBeLessThan(2000);
+  });
+
+  it("is valid HTML on every page", async () => {
+    // How long a title is, is the round's to decide.
+    const validator = new HtmlValidate({
+      extends: ["html-validate:recommended"],
+      rules: { "long-title": "off" },
+    });
+    const pages = site().documents.filter(({ address }) => !isResults(address));
+    const found = await Promise.all(
+      pages.map(async ({ address }) => {
+        const { results } = await validator.validateString(await read(address.replace(/\/$/, "/index.html")));
+        return results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message }) => `${address} ${ruleId}: ${message}`),
+        );
+      }),
+    );
+    expect(found.flat()).toEqual([]);
   });
 
   it("replaces an earlier build, and gives the same bytes again", async () => {

@@ -54,8 +54,9 @@ export function designSection(facts: SampleFacts): ReportSection {
         antal, der giver mindst ${number(sampling.targetAnswers)} svar med
         ${percent(sampling.targetProbability)} sandsynlighed. Den er mindst ${number(sampling.minimum)} og
         højst ${number(sampling.maximum)}. Er målgruppen på ${number(sampling.minimum)} eller færre, inviteres
-        alle. Sandsynligheden er beregnet eksakt som summen af målgruppernes svar. Kommunens svarprocent
-        antages at kunne blive højere eller lavere end ventet, og det rammer alle målgrupper samtidig.
+        alle. Sandsynligheden er beregnet ud fra den eksakte fordeling af antallet af svar. Kommunens
+        svarprocent antages at kunne blive højere eller lavere end ventet, og det rammer alle målgrupper
+        samtidig.
       </p>
       <h3>Hvor mange i hver målgruppe</h3>
       <p>

@@ -5,6 +5,9 @@ function element<K extends keyof HTMLElementTagNameMap>(tag: K, rest = ""): HTML
   return found;
 }
 
+// Without it a request could hang for ever: the form works as without script then.
+if (!("AbortController" in window)) throw new Error("AbortController");
+
 export const form = element("form");
 export const codeField = element("input", "#code");
 export const statusLine = element("p", "[role=status]");

@@ -1,15 +1,17 @@
 /** Dots with intervals, drawn by Chart.js beside labels that are text of the page. Only the parts used are loaded. */
-import { Chart, LinearScale, PointElement, ScatterController } from "chart.js";
+import { Chart, LinearScale, PointElement, ScatterController, type ScatterDataPoint } from "chart.js";
 import { inkOf } from "./ink.ts";
 import { intervals, type Mark } from "./intervals.ts";
 import type { Dot, Row } from "./rows.ts";
+import { scales } from "./scales.ts";
 
 Chart.register(ScatterController, PointElement, LinearScale);
 
-const AXIS_PX = 32;
 const DOT_PX = 6;
 /** Safari draws nothing on a canvas with more pixels. */
 const MAXIMUM_PIXELS = 16_000_000;
+/** What changes the colours of the page. */
+const SCHEMES = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 
 export interface DotPlot {
   rows: readonly Row[];
@@ -20,28 +22,16 @@ export interface DotPlot {
 }
 
 /** Draws the plot and keeps it right when the window, the text size or the colour scheme changes. */
-export function draw(canvas: HTMLCanvasElement, { rows, lanes, all }: DotPlot): void {
+export function draw(canvas: HTMLCanvasElement, plot: DotPlot): void {
   const ink = inkOf(canvas);
-  const { fontFamily, fontSize } = getComputedStyle(canvas);
   const marks: Mark[] = [];
-
-  /** Rows without numbers have no mark. The heights come from the page, so labels may wrap and grow. */
-  const measure = () => {
-    const top = canvas.getBoundingClientRect().top;
-    marks.length = 0;
-    rows.forEach((row, i) => {
-      const box = lanes[i]?.getBoundingClientRect();
-      if (row.dot && box) marks.push({ ...row, dot: row.dot, y: box.top + box.height / 2 - top });
-    });
-    return marks.map(({ dot, y }) => ({ x: dot.estimate, y }));
-  };
-
+  const points = () => pointsOf(canvas, plot, marks);
   const chart = new Chart(canvas, {
     type: "scatter",
     data: {
       datasets: [
         {
-          data: measure(),
+          data: points(),
           pointRadius: DOT_PX,
           pointBorderWidth: 2,
           pointBorderColor: () => ink.dot,
@@ -57,46 +47,31 @@ export function draw(canvas: HTMLCanvasElement, { rows, lanes, all }: DotPlot): 
       layout: { autoPadding: false },
       onResize: ({ data }) => {
         const [dataset] = data.datasets;
-        if (dataset) dataset.data = measure();
+        if (dataset) dataset.data = points();
       },
-      scales: {
-        x: {
-          min: 0,
-          max: 100,
-          grid: { color: () => ink.line },
-          border: { display: false },
-          ticks: {
-            stepSize: 25,
-            color: () => ink.text,
-            font: { family: fontFamily, size: Number.parseFloat(fontSize) },
-            callback: (value) => `${value}\u00a0%`,
-          },
-          afterFit: (axis) => {
-            axis.height = AXIS_PX;
-          },
-        },
-        // One unit is one pixel from the top, so dots stand beside their labels.
-        y: {
-          display: false,
-          reverse: true,
-          min: 0,
-          bounds: "data",
-          afterDataLimits: (axis) => {
-            axis.max = axis.chart.height - AXIS_PX;
-          },
-        },
-      },
+      scales: scales(canvas, ink),
     },
-    plugins: [intervals(marks, all, ink)],
+    plugins: [intervals(marks, plot.all, ink)],
   });
-
   const recolour = () => {
     Object.assign(ink, inkOf(canvas));
     chart.update();
   };
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-    matchMedia(query).addEventListener("change", recolour);
-  }
+  for (const query of SCHEMES) matchMedia(query).addEventListener("change", recolour);
+}
+
+/**
+ * Measures where the rows stand now, as labels may wrap and grow, and puts their marks into `marks`. Rows without numbers
+ * have none.
+ */
+function pointsOf(canvas: HTMLCanvasElement, { rows, lanes }: DotPlot, marks: Mark[]): ScatterDataPoint[] {
+  const { top } = canvas.getBoundingClientRect();
+  marks.length = 0;
+  rows.forEach((row, i) => {
+    const box = lanes[i]?.getBoundingClientRect();
+    if (row.dot && box) marks.push({ ...row, dot: row.dot, y: box.top + box.height / 2 - top });
+  });
+  return marks.map(({ dot, y }) => ({ x: dot.estimate, y }));
 }
 
 function pixelRatio(canvas: HTMLCanvasElement): number {

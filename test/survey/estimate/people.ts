@@ -35,6 +35,12 @@ export const all = (code: number): (number | null)[] => CLOSED_ITEM_IDS.map(() =
 export const crowd = (n: number, changes: (i: number) => Partial<Invited>): Invited[] =>
   Array.from({ length: n }, (_, i) => invited(changes(i)));
 
+/** Forty with mixed answers in each municipality, so that whatever a test adds is not alone. */
+export const background = (): Invited[] =>
+  ["0751", "0101"].flatMap((municipality) =>
+    crowd(40, (i) => ({ municipality, codes: all((i % 5) + 1), sex: i % 2 ? "f" : "m" })),
+  );
+
 const sampleRow = (person: Invited, i: number): SampleRow => ({
   respondent: `${person.municipality}-${String(i).padStart(5, "0")}`,
   municipality: person.municipality,

@@ -1,30 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { estimateRound } from "#survey/estimate/results.ts";
-import type { ClosedItemId } from "#survey/questionnaire.ts";
-import { resultsSchema, type Cell, type PublishedCell, type Results } from "#survey/results.ts";
+import { resultsSchema } from "#survey/results.ts";
 import { plainRound } from "../plainRound.ts";
-import { all, crowd, inputOf, invited, type Invited } from "./people.ts";
+import { all, background, crowd, inputOf, invited, type Invited } from "./people.ts";
+import { cellOf, published } from "./reading.ts";
 
 const round = plainRound(["0751", "0101"]);
-
-/** Forty with mixed answers in each municipality, so that whatever a test adds is not alone. */
-const background = (): Invited[] =>
-  ["0751", "0101"].flatMap((municipality) =>
-    crowd(40, (i) => ({ municipality, codes: all((i % 5) + 1), sex: i % 2 ? "f" : "m" })),
-  );
-
-const cellOf = (results: Results, id: string, item: ClosedItemId = "q1"): Cell => {
-  const cell = results.domains.find((domain) => domain.id === id)?.items[item];
-  if (!cell) throw new Error(`no cell ${id} ${item}`);
-  return cell;
-};
-
-const published = (results: Results, id: string, item: ClosedItemId = "q1"): PublishedCell => {
-  const cell = cellOf(results, id, item);
-  if (cell.status !== "published") throw new Error(`${id} ${item} is ${cell.status}`);
-  return cell;
-};
-
 const withheld = { status: "withheld", reason: "primary" };
 
 /** Code 2 to the first n items, nothing to the others. */
@@ -158,73 +139,23 @@ describe("estimateRound", () => {
   });
 });
 
-describe("the head of the results", () => {
-  it("describes every municipality", () => {
-    const people = [...background(), ...crowd(40, () => ({ codes: null }))];
-    const { municipalities } = estimateRound(inputOf(round, people));
-    expect(municipalities[0]).toEqual({
-      code: "0751",
-      name: "Aarhus",
-      slug: "aarhus",
-      census: false,
-      population: 800,
-      invited: 80,
-      answers: 40,
-      responseRate: 50,
-      uncertain: true,
-      designEffect: 1,
-      effectiveAnswers: 40,
-    });
+describe("a cell is uncertain", () => {
+  const large = crowd(300, (i) => ({ codes: all((i % 5) + 1) }));
+  const single = plainRound(["0751"]);
+  /** How sure the share positive is of n people of whom some are positive and some in the middle, in a large municipality. */
+  const uncertainty = (n: number, positive: number): boolean => {
+    const others = crowd(n, (i) => ({ age: "60-", codes: all(i < positive ? 1 : 3 + (i % 2)) }));
+    return published(estimateRound(inputOf(single, [...large, ...others])), "0751.age_band=60-").uncertain;
+  };
+
+  it("below 30 effective answers, however narrow the interval", () => {
+    expect(uncertainty(29, 2)).toBe(true);
+    expect(uncertainty(30, 2)).toBe(false);
   });
 
-  it("withholds the number of answers and everything that it could be found from", () => {
-    const people = [...background().filter((p) => p.municipality === "0101"), ...crowd(3, () => ({}))];
-    const { municipalities, domains } = estimateRound(inputOf(round, people));
-    expect(municipalities[0]).toMatchObject({
-      answers: null,
-      responseRate: null,
-      designEffect: null,
-      effectiveAnswers: null,
-    });
-    expect(domains.find(({ id }) => id === "0751")?.items.q1).toEqual(withheld);
-  });
-
-  it("knows a municipality in which nobody has answered", () => {
-    const people = [
-      ...background().filter((p) => p.municipality === "0101"),
-      ...crowd(30, () => ({ codes: null })),
-    ];
-    const results = estimateRound(inputOf(round, people));
-    expect(results.municipalities[0]).toMatchObject({
-      answers: 0,
-      responseRate: 0,
-      uncertain: true,
-      designEffect: null,
-    });
-    expect(cellOf(results, "0751")).toEqual({ status: "missing" });
-    expect(published(results, "all").n).toBe(40);
-  });
-
-  it("leaves out a municipality that has no allocation yet", () => {
-    const input = inputOf(
-      round,
-      background().filter((p) => p.municipality === "0101"),
-    );
-    const allocation = input.allocation.filter((row) => row.municipality === "0101");
-    const results = estimateRound({ ...input, allocation });
-    expect(results.municipalities.map(({ code }) => code)).toEqual(["0101"]);
-    expect(results.domains.some(({ municipality }) => municipality === "0751")).toBe(false);
-  });
-
-  it("is certain from 200 answers on", () => {
-    const people = crowd(400, (i) => ({ municipality: i % 2 ? "0751" : "0101", codes: all((i % 5) + 1) }));
-    const results = estimateRound(inputOf(round, people));
-    expect(results.municipalities.map(({ uncertain }) => uncertain)).toEqual([false, false]);
-    expect(published(results, "0751").uncertain).toBe(false);
-    const fewer = estimateRound(inputOf(round, people.slice(0, 399)));
-    expect(fewer.municipalities.map(({ uncertain }) => uncertain)).toEqual([true, false]);
-    expect(published(fewer, "0751").uncertain).toBe(true);
-    expect(published(fewer, "0101").uncertain).toBe(false);
+  it("when the interval is 30 points wide or more, however many the answers", () => {
+    expect(uncertainty(42, 21)).toBe(true);
+    expect(uncertainty(60, 30)).toBe(false);
   });
 });
 

@@ -114,6 +114,12 @@ describe("draw", () => {
     );
   });
 
+  it("draws equal tickets in the order of their ids, compared by code unit", () => {
+    const stratum = ["b", "10", "ø", "9", "Z", "a"].map((id) => ({ id, ticket: 0.25 }));
+    expect(ids(drawOrder(stratum))).toEqual(["10", "9", "Z", "a", "b", "ø"]);
+    expect(ids(drawOrder([{ id: "first", ticket: 0.75 }, ...stratum], 0.5))[0]).toBe("first");
+  });
+
   it("is nested: a larger sample only adds people", () => {
     fc.assert(
       fc.property(people, point, fc.nat(), fc.nat(), (stratum, start, a, b) => {

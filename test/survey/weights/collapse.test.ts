@@ -3,14 +3,12 @@ import { describe, expect, it } from "vitest";
 import { mergedPlaces } from "#survey/weights/collapse.ts";
 import vectors from "../../vectors/weighting.json" with { type: "json" };
 
-const cellsOf = (answers: readonly number[]) => answers.map((r) => ({ answers: r, population: 100 }));
-
 const sumOf = (values: readonly number[], cell: readonly number[]): number =>
   cell.reduce((sum, place) => sum + (values[place] ?? 0), 0);
 
 describe("mergedPlaces", () => {
   it("gives the example of its documentation", () => {
-    expect(mergedPlaces(cellsOf([40, 25, 9, 1, 0]), 5)).toEqual([[0], [1], [2, 3, 4]]);
+    expect(mergedPlaces([40, 25, 9, 1, 0], 5)).toEqual([[0], [1], [2, 3, 4]]);
   });
 
   const { input, expected } = vectors.empty_and_tiny_cells;
@@ -19,7 +17,7 @@ describe("mergedPlaces", () => {
     ["only empty cells", 1, expected.collapse_E_into_D],
     ["cells under 5", 5, expected.collapse_min5],
   ])("weighting.json: merges %s", (_, minimum, merged) => {
-    const places = mergedPlaces(cellsOf(input.r), minimum);
+    const places = mergedPlaces(input.r, minimum);
     expect(places.map((cell) => cell.map((place) => input.cell[place]).join("+"))).toEqual(merged.cells);
     expect(places.map((cell) => sumOf(input.N, cell))).toEqual(merged.N);
     expect(places.map((cell) => sumOf(input.r, cell))).toEqual(merged.r);
@@ -46,7 +44,7 @@ describe("mergedPlaces", () => {
     ["a single cell", [2], [[0]]],
     ["no cell", [], []],
   ])("%s", (_, answers, places) => {
-    expect(mergedPlaces(cellsOf(answers), 5)).toEqual(places);
+    expect(mergedPlaces(answers, 5)).toEqual(places);
   });
 
   it("keeps every cell once and in order, and leaves none too small if there are enough answers", () => {
@@ -55,7 +53,7 @@ describe("mergedPlaces", () => {
         fc.array(fc.nat(12), { minLength: 1, maxLength: 8 }),
         fc.integer({ min: 1, max: 9 }),
         (r, minimum) => {
-          const places = mergedPlaces(cellsOf(r), minimum);
+          const places = mergedPlaces(r, minimum);
           expect(places.flat()).toEqual(r.map((_, place) => place));
           const sums = places.map((cell) => cell.reduce((sum, place) => sum + (r[place] ?? 0), 0));
           const total = r.reduce((sum, answers) => sum + answers, 0);
