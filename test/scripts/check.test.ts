@@ -65,7 +65,7 @@ describe("check", () => {
   let bench: Workbench;
   beforeAll(async () => {
     bench = await readyRound();
-  });
+  }, 120_000);
   afterAll(() => bench.remove());
 
   const settings = (change: Partial<RoundInput>) => async (b: Workbench) =>

@@ -45,7 +45,7 @@ describe("sample", () => {
   let bench: Workbench;
   beforeAll(async () => {
     bench = await drawn(PEOPLE);
-  });
+  }, 60_000);
   afterAll(() => bench.remove());
 
   it("allocates every stratum and draws exactly that many", async () => {
@@ -209,7 +209,7 @@ describe("sample refuses", () => {
   let before: Record<string, string>;
   beforeAll(async () => {
     bench = await drawn(PEOPLE);
-  });
+  }, 60_000);
   beforeEach(async () => {
     await frameOf(bench, PEOPLE);
     before = await bench.snapshot();
