@@ -21,7 +21,11 @@ const overflow = (page: Page) =>
 /** Height and name of everything to hit that is lower than 48 px; links in running text are exempt. */
 const lowTargets = (page: Page) =>
   page.evaluate(() =>
-    Array.from(document.querySelectorAll("a, button, summary, label.option, input[type=text], input[type=search], textarea"))
+    Array.from(
+      document.querySelectorAll(
+        "a, button, summary, label.option, input[type=text], input[type=search], textarea",
+      ),
+    )
       .filter((target) => !target.closest(".vh, p:not(.ways)") && target.checkVisibility())
       .map((target) => `${Math.round(target.getBoundingClientRect().height)} ${target.textContent.trim()}`)
       .filter((line) => Number.parseInt(line) < 48),
