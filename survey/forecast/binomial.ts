@@ -1,4 +1,4 @@
-import { trimmed, type CountDistribution } from "./countDistribution.ts";
+import { NEGLIGIBLE, type CountDistribution } from "./countDistribution.ts";
 
 function checkTrials(n: number): void {
   if (!(Number.isInteger(n) && n >= 0)) throw new RangeError(`n must be a whole number from 0, got ${n}`);
@@ -6,13 +6,12 @@ function checkTrials(n: number): void {
 
 /** Makes a distribution on 0 … n from the ratios P(k + 1) / P(k), starting at `mode` so that nothing underflows. */
 function fromRatios(n: number, mode: number, ratio: (k: number) => number): CountDistribution {
-  const terms = new Float64Array(n + 1);
-  terms[mode] = 1;
-  let sum = 1;
-  for (let k = mode, term = 1; k < n && term > 0; k++) sum += terms[k + 1] = term *= ratio(k);
-  for (let k = mode, term = 1; k > 0 && term > 0; k--) sum += terms[k - 1] = term /= ratio(k - 1);
-  for (let k = 0; k <= n; k++) terms[k] = (terms[k] ?? 0) / sum;
-  return trimmed({ from: 0, probabilities: terms });
+  const [below, above]: [number[], number[]] = [[], [1]];
+  for (let k = mode, term = ratio(k); k < n && term >= NEGLIGIBLE; term *= ratio(++k)) above.push(term);
+  for (let k = mode - 1, term = 1 / ratio(k); k >= 0 && term >= NEGLIGIBLE; term /= ratio(--k)) below.push(term);
+  const terms = [...below.toReversed(), ...above];
+  const sum = terms.reduce((total, term) => total + term, 0);
+  return { from: mode - below.length, probabilities: Float64Array.from(terms, (term) => term / sum) };
 }
 
 /**

@@ -8,7 +8,7 @@ export interface CountDistribution {
 }
 
 /** Terms smaller than this part of the largest one are left out. */
-const NEGLIGIBLE = 1e-18;
+export const NEGLIGIBLE = 1e-18;
 
 /** P(count ≥ k). */
 export function probabilityOfAtLeast(distribution: CountDistribution, k: number): number {

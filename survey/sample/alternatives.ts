@@ -1,5 +1,6 @@
 /** Ways of sharing one sample over the target groups, and what each would give: the price of oversampling. */
-import { expectedAnswers, probabilityOfAnswers } from "../forecast/answers.ts";
+import { probabilityOfAnswers } from "../forecast/answers.ts";
+import { expectedAnswers } from "../forecast/expectedAnswers.ts";
 import type { RateScenario } from "../forecast/rateScenarios.ts";
 import { integerAllocation } from "./integerAllocation.ts";
 

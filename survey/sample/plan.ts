@@ -2,8 +2,7 @@
  * The sampling plan of a municipality: how many are invited, from which target groups, and what may be expected of it
  * (STATISTICS §1.1, requirement-driven). Everything that allocation.csv and the sampling report show comes from here.
  */
-import { answersDistribution } from "../forecast/answers.ts";
-import { countQuantile } from "../forecast/countDistribution.ts";
+import { quantileOfAnswers } from "../forecast/answers.ts";
 import { rateScenarios } from "../forecast/rateScenarios.ts";
 import { expectedRates, type Round } from "../round.ts";
 import { TARGET_GROUPS, type TargetGroup } from "../targetGroups.ts";
@@ -85,7 +84,6 @@ function planMunicipality(
   const alternatives = alternativesOf(sample, populations, expectation);
   const { probability, expectedAnswers } = alternatives.chosen;
   const reachable = probability >= sampling.targetProbability;
-  const answers = answersDistribution(sample, scenarios);
   return {
     code: frame.code,
     population,
@@ -96,7 +94,10 @@ function planMunicipality(
     requiredRate: reachable ? null : requiredRate(sample, rates, sampling),
     lowerRelaxed,
     expectedAnswers,
-    likelyAnswers: { low: countQuantile(answers, 0.05), high: countQuantile(answers, 0.95) },
+    likelyAnswers: {
+      low: quantileOfAnswers(sample, scenarios, 0.05),
+      high: quantileOfAnswers(sample, scenarios, 0.95),
+    },
     alternatives,
     groups: plannedGroups(populations, sample, rates),
   };

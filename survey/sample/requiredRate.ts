@@ -1,4 +1,5 @@
-import { expectedAnswers, probabilityOfAnswers } from "../forecast/answers.ts";
+import { probabilityOfAnswers } from "../forecast/answers.ts";
+import { expectedAnswers } from "../forecast/expectedAnswers.ts";
 import { rateScenarios } from "../forecast/rateScenarios.ts";
 import type { Sampling } from "../round.ts";
 import { rootBetween } from "./root.ts";

@@ -63,6 +63,16 @@ describe("the built site", () => {
     expect(found.flat()).toEqual([]);
   });
 
+  it("has a blank after every sentence, also before a link", async () => {
+    const pages = site().documents.filter(({ address }) => !isResults(address));
+    for (const { address } of pages) {
+      const html = await read(address.replace(/\/$/, "/index.html"));
+      expect(html.replaceAll(/<(style|script)>[^]*?<\/\1>/g, "")).not.toMatch(
+        /[a-zæøå\d][.:!?](<a |[A-ZÆØÅ])/,
+      );
+    }
+  });
+
   it("replaces an earlier build, and gives the same bytes again", async () => {
     const edgeFile = path.join(folder, "edge.json");
     await writeFile(edgeFile, JSON.stringify(edge));

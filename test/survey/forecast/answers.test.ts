@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answersDistribution, expectedAnswers, probabilityOfAnswers } from "#survey/forecast/answers.ts";
+import { answersDistribution, probabilityOfAnswers } from "#survey/forecast/answers.ts";
+import { expectedAnswers } from "#survey/forecast/expectedAnswers.ts";
 import { countQuantile, probabilityOfAtLeast } from "#survey/forecast/countDistribution.ts";
 import { rateScenarios } from "#survey/forecast/rateScenarios.ts";
 import { smallestSize } from "#survey/sample/smallestSize.ts";

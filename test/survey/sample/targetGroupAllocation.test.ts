@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expectedAnswers, probabilityOfAnswers } from "#survey/forecast/answers.ts";
+import { probabilityOfAnswers } from "#survey/forecast/answers.ts";
+import { expectedAnswers } from "#survey/forecast/expectedAnswers.ts";
 import { rateScenarios } from "#survey/forecast/rateScenarios.ts";
 import { lowerBounds, targetGroupAllocation } from "#survey/sample/targetGroupAllocation.ts";
 import vectors from "../../vectors/allocation.json" with { type: "json" };
