@@ -3,7 +3,7 @@
  * packages of the lockfile when they are not there yet or the lockfile is newer, and says so when Node is too old.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 

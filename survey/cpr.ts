@@ -31,7 +31,9 @@ const fault = (reason: CprFault): ParsedCpr => ({ ok: false, reason });
  * dropped the leading zero (padded to ten). Eight digits or fewer are never padded.
  */
 export function parseCpr(cell: string | number): ParsedCpr {
-  const text = String(cell)
+  const plain = String(cell);
+  if (/^\d{10}$/.test(plain)) return cprOf(plain);
+  const text = plain
     .replaceAll(/[\s\u00a0\u200b\ufeff]/g, "")
     .replace(/^'/, "")
     .replace(/^(\d{9,10})[.,]0+$/, "$1");

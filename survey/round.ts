@@ -85,6 +85,20 @@ const sampling = z.strictObject({
     .strictObject({ dagpenge: share, aktivitetsparate: share, sygedagpenge: share, jobparate: share })
     .default({ dagpenge: 0.28, aktivitetsparate: 0.15, sygedagpenge: 0.22, jobparate: 0.19 })
     .describe("Expected share of the invited who answer, by target group"),
+  budget: z
+    .strictObject({
+      total: z.int().min(1).describe("Invitations in all municipalities together"),
+      exponent: z
+        .number()
+        .min(0)
+        .max(1)
+        .default(0.5)
+        .describe("Power allocation: 0 gives every municipality the same precision, 1 the nation the best"),
+    })
+    .optional()
+    .describe(
+      "Shares a total over the municipalities inside minimum to maximum, instead of the size curve and the target answers",
+    ),
   startPoint: z
     .number()
     .min(0)
@@ -95,6 +109,25 @@ const sampling = z.strictObject({
     ),
 });
 export type Sampling = z.infer<typeof sampling>;
+
+/** Settings of the sample that no sample can meet, each with both numbers. */
+function contradictions(settings: Sampling): { path: string[]; message: string }[] {
+  const { minimum, maximum, targetAnswers, sizeCurve } = settings;
+  return [
+    maximum < minimum && {
+      path: ["maximum"],
+      message: `must be at least minimum: ${maximum} is less than ${minimum}`,
+    },
+    targetAnswers > maximum && {
+      path: ["targetAnswers"],
+      message: `must be at most maximum: ${targetAnswers} answers cannot come from ${maximum} invited`,
+    },
+    sizeCurve.to <= sizeCurve.from && {
+      path: ["sizeCurve", "to"],
+      message: `must be above from: ${sizeCurve.to} is not above ${sizeCurve.from}`,
+    },
+  ].filter((found) => found !== false);
+}
 
 /** Cut points: `[30, 40]` makes the bands »under 30«, »30–39« and »40 and over«. */
 const cuts = (...points: number[]) =>
@@ -190,11 +223,7 @@ export const roundSchema = z
     if (round.period.to < round.period.from) issue(["period", "to"], "must not be before from");
     if (round.privacy.deletionDate <= closes)
       issue(["privacy", "deletionDate"], "must be after the field closes");
-    if (round.sampling.maximum < round.sampling.minimum)
-      issue(["sampling", "maximum"], "must be at least minimum");
-    if (round.sampling.sizeCurve.to <= round.sampling.sizeCurve.from) {
-      issue(["sampling", "sizeCurve", "to"], "must be above from");
-    }
+    for (const { path, message } of contradictions(round.sampling)) issue(["sampling", ...path], message);
     if (round.disclosure.censusThreshold < round.disclosure.threshold) {
       issue(["disclosure", "censusThreshold"], "must be at least threshold");
     }

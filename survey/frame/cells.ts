@@ -9,12 +9,16 @@ export interface Sheet {
   dateSystem: "1900" | "1904";
 }
 
+/** A blank other than a single ordinary one. */
+const UNEVEN = /[^\S ]|[\u200b]| {2}/;
+
 /** A cell as trimmed text: no-break and zero-width blanks are blanks, a date is `YYYY-MM-DD`. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
   if (typeof cell !== "string") return String(cell);
-  return cell.replaceAll(/[\s\u00a0\u200b\u202f\ufeff]+/g, " ").trim();
+  const text = cell.trim();
+  return UNEVEN.test(text) ? text.replaceAll(/[\s\u00a0\u200b\u202f\ufeff]+/g, " ").trim() : text;
 }
 
 /** True when nothing is written in the row. */

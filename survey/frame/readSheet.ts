@@ -118,9 +118,9 @@ function kindOf(cells: readonly Cell[], header: Header): "person" | "other" | "e
   const column = header.columns.get("cpr")?.[0] ?? 0;
   const cell = cells[column] ?? null;
   const text = textOf(cell);
+  if (parseCpr(typeof cell === "number" ? cell : text).ok) return "person";
   if (fold(text).startsWith(fold(EXAMPLE))) return "example";
   if (fieldOfHeading(text) === "cpr") return "other";
-  if (parseCpr(typeof cell === "number" ? cell : text).ok) return "person";
   let filled = 0;
   for (const [field, [at]] of header.columns) {
     if (field !== "cpr" && field !== "municipality" && at !== undefined && textOf(cells[at]) !== "") filled++;

@@ -8,6 +8,12 @@ const NO = new Set(["nej", "n", "no", "false", "falsk", "0"]);
 export type YesNo = "yes" | "no" | "empty" | "unreadable";
 
 export function readYesNo(cell: Cell | undefined): YesNo {
+  if (typeof cell === "string") {
+    // Almost every cell is one of a few words: folding them one by one is what costs.
+    const small = cell.toLowerCase();
+    if (YES.has(small)) return "yes";
+    if (NO.has(small)) return "no";
+  }
   const text = fold(textOf(cell));
   if (text === "") return "empty";
   if (YES.has(text)) return "yes";

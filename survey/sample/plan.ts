@@ -1,15 +1,17 @@
 /**
  * The sampling plan of a municipality: how many are invited, from which target groups, and what may be expected of it
- * (STATISTICS §1.1, requirement-driven). Everything that allocation.csv and the sampling report show comes from here.
+ * (STATISTICS §1.1). Everything that allocation.csv and the sampling report show comes from here.
  */
-import { quantileOfAnswers } from "../forecast/answers.ts";
+import { probabilityOfAnswers, quantileOfAnswers } from "../forecast/answers.ts";
 import { rateScenarios } from "../forecast/rateScenarios.ts";
-import { expectedRates, type Round } from "../round.ts";
+import { expectedRates, type Round, type Sampling } from "../round.ts";
 import { TARGET_GROUPS, type TargetGroup } from "../targetGroups.ts";
 import { alternativesOf, type Alternatives, type Expectation } from "./alternatives.ts";
+import { batchesOf } from "./batches.ts";
+import { budgetSizes } from "./budgetSizes.ts";
 import { requiredRate } from "./requiredRate.ts";
 import { sampleSize } from "./sampleSize.ts";
-import { targetGroupAllocation } from "./targetGroupAllocation.ts";
+import { targetGroupAllocation, type TargetGroupPlanning } from "./targetGroupAllocation.ts";
 
 /** The eligible citizens of one municipality. */
 export interface MunicipalityFrame {
@@ -17,6 +19,10 @@ export interface MunicipalityFrame {
   code: string;
   /** Eligible citizens of each target group; a group may be empty. */
   populations: Readonly<Record<TargetGroup, number>>;
+  /** How many were invited before any supplement, where letters are out; a budget leaves them as they are. */
+  held?: number;
+  /** How many each supplement adds, in the order in which they are drawn. */
+  supplements?: readonly number[];
 }
 
 export interface PlannedGroup {
@@ -28,18 +34,23 @@ export interface PlannedGroup {
   expectedAnswers: number;
 }
 
+/**
+ * Whether the target answers come with the target probability: `reachable`; `short`, when the budget gives fewer invitations
+ * than it takes; `unreachable`, when not even the largest allowed sample would do.
+ */
+export type Verdict = "reachable" | "short" | "unreachable";
+
 export interface MunicipalityPlan {
   code: string;
   population: number;
   sample: number;
   /** Everybody is invited. */
   census: boolean;
-  /** `unreachable`: not even the largest allowed sample reaches the target answers with the target probability. */
-  verdict: "reachable" | "unreachable";
+  verdict: Verdict;
   /** P(answers ≥ targetAnswers) at the expected rates. */
   probability: number;
   /**
-   * Where unreachable: answers per invited that it would take, all groups' rates multiplied by one factor; `null` where
+   * Where not reachable: answers per invited that it would take, all groups' rates multiplied by one factor; `null` where
    * reachable, and where not even everybody answering would do.
    */
   requiredRate: number | null;
@@ -51,47 +62,86 @@ export interface MunicipalityPlan {
   alternatives: Alternatives;
   /** In the fixed order of the target groups. */
   groups: PlannedGroup[];
+  /** Invited of each target group in each batch: the first sample, then its supplements. */
+  batches: number[][];
 }
 
 /**
- * The plan of every municipality, in the order given. The size is {@link sampleSize}, the target groups' shares are
- * {@link targetGroupAllocation}; the same standard deviation is assumed in every target group until a survey has shown
- * another.
+ * The plan of every municipality, in the order given. The size is {@link sampleSize}, or {@link budgetSizes} where the round
+ * has a budget; the target groups' shares are {@link targetGroupAllocation}; the same standard deviation is assumed in every
+ * target group until a survey has shown another.
+ *
+ * @throws InfeasibleAllocationError when the budget does not fit the bounds, or a supplement is larger than what is left.
  */
 export function planSample(frames: readonly MunicipalityFrame[], round: Round): MunicipalityPlan[] {
-  const { icc, maximum, targetAnswers } = round.sampling;
+  const { sampling } = round;
   const rates = expectedRates(round);
+  const { icc, maximum, targetAnswers } = sampling;
   const expectation = { rates, scenarios: rateScenarios(rates, icc, maximum), targetAnswers };
-  return frames.map((frame) => planMunicipality(frame, round, expectation));
+  const plannings = frames.map((frame) => planningOf(frame, rates, sampling));
+  const sizes = firstSizes(frames, plannings, sampling, expectation);
+  return frames.map((frame, i) =>
+    planMunicipality(frame, sizes[i] ?? 0, plannings[i] ?? planningOf(frame, rates, sampling), {
+      sampling,
+      expectation,
+    }),
+  );
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0);
+
+const planningOf = (
+  frame: MunicipalityFrame,
+  rates: readonly number[],
+  sampling: Sampling,
+): TargetGroupPlanning => ({
+  populations: TARGET_GROUPS.map((group) => frame.populations[group]),
+  rates,
+  deviations: TARGET_GROUPS.map(() => 1),
+  minimumAnswers: sampling.minimumAnswersPerGroup,
+});
+
+/** How many each municipality invites before any supplement. */
+function firstSizes(
+  frames: readonly MunicipalityFrame[],
+  plannings: readonly TargetGroupPlanning[],
+  sampling: Sampling,
+  expectation: Expectation,
+): number[] {
+  if (!sampling.budget) return plannings.map((planning) => sampleSize(planning, sampling, expectation));
+  const municipalities = plannings.map((planning, i) => {
+    const held = frames[i]?.held;
+    return { population: sumOf(planning.populations), ...(held === undefined ? {} : { held }) };
+  });
+  return budgetSizes(municipalities, sampling, sampling.budget);
+}
+
+interface Rules {
+  sampling: Sampling;
+  expectation: Expectation;
 }
 
 function planMunicipality(
-  frame: MunicipalityFrame,
-  { sampling }: Round,
-  expectation: Expectation,
+  { code, supplements = [] }: MunicipalityFrame,
+  firstSize: number,
+  planning: TargetGroupPlanning,
+  rules: Rules,
 ): MunicipalityPlan {
-  const { rates, scenarios } = expectation;
-  const populations = TARGET_GROUPS.map((group) => frame.populations[group]);
-  const population = populations.reduce((sum, group) => sum + group, 0);
-  const planning = {
-    populations,
-    rates,
-    deviations: populations.map(() => 1),
-    minimumAnswers: sampling.minimumAnswersPerGroup,
-  };
-  const size = sampleSize(planning, sampling, expectation);
-  const { sample, lowerRelaxed } = targetGroupAllocation(size, planning);
-  const alternatives = alternativesOf(sample, populations, expectation);
+  const { populations } = planning;
+  const { rates, scenarios } = rules.expectation;
+  const population = sumOf(populations);
+  const { batches, sample, lowerRelaxed } = batchesOf([firstSize, ...supplements], planning);
+  const alternatives = alternativesOf(sample, populations, rules.expectation);
   const { probability, expectedAnswers } = alternatives.chosen;
-  const reachable = probability >= sampling.targetProbability;
+  const verdict = verdictOf(probability, sumOf(sample), planning, rules);
   return {
-    code: frame.code,
+    code,
     population,
-    sample: size,
-    census: size === population,
-    verdict: reachable ? "reachable" : "unreachable",
+    sample: sumOf(sample),
+    census: sumOf(sample) === population,
+    verdict,
     probability,
-    requiredRate: reachable ? null : requiredRate(sample, rates, sampling),
+    requiredRate: verdict === "reachable" ? null : requiredRate(sample, rates, rules.sampling),
     lowerRelaxed,
     expectedAnswers,
     likelyAnswers: {
@@ -100,7 +150,22 @@ function planMunicipality(
     },
     alternatives,
     groups: plannedGroups(populations, sample, rates),
+    batches,
   };
+}
+
+function verdictOf(
+  probability: number,
+  size: number,
+  planning: TargetGroupPlanning,
+  { sampling, expectation }: Rules,
+): Verdict {
+  if (probability >= sampling.targetProbability) return "reachable";
+  const largest = Math.min(sampling.maximum, sumOf(planning.populations));
+  if (size >= largest) return "unreachable";
+  const { sample } = targetGroupAllocation(largest, planning);
+  const best = probabilityOfAnswers(sample, expectation.scenarios, sampling.targetAnswers);
+  return best >= sampling.targetProbability ? "short" : "unreachable";
 }
 
 const plannedGroups = (
