@@ -15,7 +15,7 @@ import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
 import { databaseName, withDatabase } from "./status/database.ts";
 import { rowIndex } from "./status/rowIndex.ts";
-import { byMunicipality, readSampledPeople, type SampledPerson } from "./status/sampledPeople.ts";
+import { byBatch, readSampledPeople, type SampledPerson } from "./status/sampledPeople.ts";
 import { readStandings, requireKnown } from "./status/standings.ts";
 
 function waveOf(option: OptionValues[string]): Wave {
@@ -78,11 +78,11 @@ async function planAll(
 ): Promise<{ plans: WavePlan[]; without: string[] }> {
   const plans: WavePlan[] = [];
   const without: string[] = [];
-  for (const [municipality, sampled] of byMunicipality(people)) {
+  for (const { municipality, batch, people: sampled } of byBatch(people)) {
     const sample = sampled.map((person) => person.respondent);
-    const plan = await planWave(run, wave, { municipality, sample, known });
+    const plan = await planWave(run, wave, { municipality, batch, sample, known });
     if (plan) plans.push(plan);
-    else without.push(municipality);
+    else without.push(batch === 0 ? municipality : `${municipality}, supplement ${batch}`);
   }
   if (plans.length > 0) return { plans, without };
   throw new CliError({
@@ -111,6 +111,7 @@ interface Made {
 
 const summaryOf = ({ plan, sms, changed }: Made): Record<string, unknown> => ({
   municipality: plan.municipality,
+  batch: plan.batch,
   letters: plan.recipients.length,
   exempt: Object.fromEntries(EXEMPTIONS.map((reason) => [reason, plan.exempt[reason]])),
   frozen: plan.difference !== null,
@@ -151,6 +152,7 @@ async function writeWave(run: Run, options: OptionValues): Promise<CommandResult
     round,
     municipality: municipalityIn(run, round, plan.municipality),
     wave,
+    batch: plan.batch,
     addressees: await addressees(plan, identities, keys.tokenKey, run.path("sample/identities.csv")),
     named: named.has(plan.municipality),
   }));
@@ -159,7 +161,7 @@ async function writeWave(run: Run, options: OptionValues): Promise<CommandResult
     lines: [
       `Wave ${wave} is in ${run.path(`waves/${wave}`)}`,
       ...made.flatMap(({ plan, sms, changed }) => lineOf(plan, sms, changed)),
-      ...without.map((code) => `${code}: no invitations yet, so no reminders`),
+      ...without.map((code) => `${code}: not invited or reminded before, so no reminder now`),
     ],
     data: { wave, municipalities: made.map(summaryOf), withoutInvitation: without },
   };

@@ -31,14 +31,17 @@ function install() {
   }
 }
 
+/** npm 10, which comes with Node 20, leaves out the link to the packaged Node; npm 11 makes it. */
+function linkNode(link) {
+  const binary = path.join(root, "node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
+  if (process.platform !== "win32" && existsSync(binary))
+    symlinkSync(path.relative(path.dirname(link), binary), link);
+}
+
 function checkNode() {
-  const packaged = path.join(
-    root,
-    "node_modules",
-    ".bin",
-    process.platform === "win32" ? "node.cmd" : "node",
-  );
-  if (existsSync(packaged)) return;
+  const link = path.join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
+  if (!existsSync(link)) linkNode(link);
+  if (existsSync(link)) return;
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return;
   process.stderr.write(

@@ -28,7 +28,7 @@ const figuresOf = ({ total, municipalities, target }: Overview): Record<string, 
 async function writeStatus(run: Run, options: OptionValues): Promise<CommandResult> {
   const round = await readRound(run);
   const people = await readSampledPeople(run);
-  const waves = await readWaves(run, new Set(people.map((person) => person.municipality)));
+  const waves = await readWaves(run);
   const fieldwork = await readFieldwork(run, round, people, options["remote"] === true);
   const statuses = personStatuses(people, fieldwork, waves);
   const overview = overviewOf(statuses, round);

@@ -36,6 +36,7 @@ export const SAMPLE_COLUMNS = [
   "interview_band",
   "finished",
   "inclusion_probability",
+  "batch",
 ] as const;
 export const IDENTITY_COLUMNS = ["respondent", "municipality", "cpr", "phone", "name"] as const;
 export const DISPOSITION_COLUMNS = [

@@ -1,7 +1,7 @@
 /** Conditions on the invitations: made for everybody in the sample, with this key and these settings. */
 import { fingerprint } from "../keys.ts";
 import { sha256In } from "../journal.ts";
-import { readRecipients } from "../letters/recipients.ts";
+import { readWaves } from "../letters/recipients.ts";
 import { ROUND_FILE } from "../round.ts";
 import { byMunicipality } from "../status/sampledPeople.ts";
 import { fulfilled, missing, type Condition } from "./condition.ts";
@@ -12,9 +12,9 @@ export const invitationsMade: Condition = {
   name: "letters",
   async test(evidence) {
     const without: string[] = [];
+    const invited = (await readWaves(evidence.run)).get(0);
     for (const [code, people] of byMunicipality(await evidence.sample())) {
-      const invited = new Set(await readRecipients(evidence.run, 0, code));
-      if (people.some((person) => !invited.has(person.respondent))) without.push(code);
+      if (people.some((person) => !invited?.has(person.respondent))) without.push(code);
     }
     return without.length === 0
       ? fulfilled("everybody in the sample has an invitation")

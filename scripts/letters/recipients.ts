@@ -1,18 +1,16 @@
-/** `waves/<n>/<code>/recipients.csv`: who got the letter of a wave. Written once, read ever after. */
+/** `waves/<n>/<code>/recipients.csv`, one a batch: who got the letter of a wave. Written once, read ever after. */
 import { WAVES, type Wave } from "#survey/contact/waves.ts";
 import { readTable, writeTable } from "../io/table.ts";
 import type { Run } from "../run.ts";
+import { batchFolder, listBatches, type Batch } from "./batchFolder.ts";
 
 export const RECIPIENT_COLUMNS = ["respondent", "municipality", "wave"] as const;
 
-/** The folder of a municipality's wave, with the slash. */
-export const waveFolder = (wave: Wave, municipality: string): string => `waves/${wave}/${municipality}/`;
-
 export const RECIPIENTS_FILE = "recipients.csv";
 
-/** The frozen list, or null when this wave has not been made for the municipality. */
-export async function readRecipients(run: Run, wave: Wave, municipality: string): Promise<string[] | null> {
-  const name = waveFolder(wave, municipality) + RECIPIENTS_FILE;
+/** The frozen list, or null when this wave has not been made for the batch. */
+export async function readRecipients(run: Run, wave: Wave, batch: Batch): Promise<string[] | null> {
+  const name = batchFolder(wave, batch) + RECIPIENTS_FILE;
   if (!(await run.exists(name))) return null;
   const rows = readTable(
     await run.readText(name, "Put the file back from your backup."),
@@ -23,17 +21,15 @@ export async function readRecipients(run: Run, wave: Wave, municipality: string)
   return rows.map((row) => row.respondent);
 }
 
-/** Every wave that was made for the municipalities: respondent numbers by wave. */
-export async function readWaves(
-  run: Run,
-  municipalities: Iterable<string>,
-): Promise<Map<Wave, ReadonlySet<string>>> {
-  const waves = new Map<Wave, Set<string>>(WAVES.map((wave) => [wave, new Set()]));
-  for (const municipality of municipalities) {
-    for (const [wave, everybody] of waves) {
-      for (const respondent of (await readRecipients(run, wave, municipality)) ?? [])
-        everybody.add(respondent);
+/** The respondent numbers of every wave that was made, in all municipalities and batches. */
+export async function readWaves(run: Run): Promise<Map<Wave, ReadonlySet<string>>> {
+  const waves = new Map<Wave, ReadonlySet<string>>();
+  for (const wave of WAVES) {
+    const everybody = new Set<string>();
+    for (const batch of await listBatches(run, wave)) {
+      for (const respondent of (await readRecipients(run, wave, batch)) ?? []) everybody.add(respondent);
     }
+    waves.set(wave, everybody);
   }
   return waves;
 }

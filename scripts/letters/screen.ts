@@ -24,7 +24,8 @@ export function lineOf(plan: WavePlan, sms: WaveFiles["sms"], changed: readonly 
       : []),
     ...(exempt.length > 0 ? [`left out: ${exempt.join(", ")}`] : []),
   ];
-  return [`${plan.municipality} ${name}: ${counts.join("; ")}`, ...repeated(plan), ...rewritten(changed)];
+  const supplement = plan.batch === 0 ? "" : `, supplement ${plan.batch}`;
+  return [`${plan.municipality} ${name}${supplement}: ${counts.join("; ")}`, ...repeated(plan), ...rewritten(changed)];
 }
 
 function repeated({ difference }: WavePlan): string[] {

@@ -1,4 +1,4 @@
-/** Every file of one municipality's wave, as bytes or text; the same input gives the same bytes. */
+/** Every file of one batch of a municipality's wave, as bytes or text; the same input gives the same bytes. */
 import { personalLink, pageAddress, typedAddress } from "#survey/contact/link.ts";
 import { smsSenderOf } from "#survey/contact/smsSender.ts";
 import type { Wave } from "#survey/contact/waves.ts";
@@ -7,12 +7,13 @@ import { municipalityOf } from "#survey/municipalities.ts";
 import type { Round, RoundMunicipality } from "#survey/round.ts";
 import { letterBlocks, letterSubject, type LetterContext } from "#survey/texts/letters.da.ts";
 import { date } from "../report/danish.ts";
+import { batchFolder } from "./batchFolder.ts";
 import { guideFile } from "./guideFile.ts";
 import type { GuideContext } from "./guideText.ts";
 import type { Identity } from "./identities.ts";
 import { letterFile, type LetterFile } from "./letterFile.ts";
 import { mergeCsv, mergeWorkbook, openPostbudCsv, type MergeRow } from "./mergeFiles.ts";
-import { RECIPIENTS_FILE, recipientsTable, waveFolder } from "./recipients.ts";
+import { RECIPIENTS_FILE, recipientsTable } from "./recipients.ts";
 import { smsList, type SmsList } from "./smsList.ts";
 
 export interface Addressee extends Identity {
@@ -25,6 +26,8 @@ export interface WaveInput {
   round: Round;
   municipality: RoundMunicipality;
   wave: Wave;
+  /** 0 is the first sample of the municipality, 1 its first supplement. */
+  batch: number;
   /** In the order of the respondent numbers. */
   addressees: readonly Addressee[];
   /** True when the municipality has delivered names. */
@@ -142,7 +145,7 @@ async function tables(input: WaveInput, place: Place, subject: string): Promise<
  * @throws CliError when a text message would give something away.
  */
 export async function waveFiles(input: WaveInput): Promise<WaveFiles> {
-  const { round, municipality, wave, addressees, named } = input;
+  const { round, municipality, wave, batch, addressees, named } = input;
   const place = placeOf(municipality);
   const letter = letterOf(input, place);
   const sms = smsOf(input, place);
@@ -163,6 +166,6 @@ export async function waveFiles(input: WaveInput): Promise<WaveFiles> {
     ...(await documents(input, letter, guide)),
     ...(sms ? [{ name: "sms.csv", data: sms.table, rows: sms.messages }] : []),
   ];
-  const folder = waveFolder(wave, municipality.code);
+  const folder = batchFolder(wave, { municipality: municipality.code, batch });
   return { files: files.map((file) => ({ ...file, name: folder + file.name })), sms };
 }

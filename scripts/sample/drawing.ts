@@ -1,4 +1,4 @@
-/** Draws the planned sample from the frame and numbers it. */
+/** Draws the planned sample from the frame, batch by batch, and numbers it. */
 import { draw } from "#survey/sample/draw.ts";
 import type { MunicipalityPlan } from "#survey/sample/plan.ts";
 import { TARGET_GROUPS, type TargetGroup } from "#survey/targetGroups.ts";
@@ -12,8 +12,10 @@ export interface SampledCitizen {
   /** `0751-00001`. */
   respondent: string;
   person: FramePerson;
-  /** Sampled of the stratum over its population. */
+  /** Sampled of the stratum in all batches over its population. */
   inclusionProbability: number;
+  /** 0 is the first sample of the municipality, 1 its first supplement. */
+  batch: number;
 }
 
 /** The frame by municipality and target group, in the order of the codes. */
@@ -32,34 +34,62 @@ export function strataOf(people: readonly FramePerson[]): Map<string, Strata> {
   return new Map([...strata].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** How many eligible citizens each target group has. */
+export const populationsOf = (strata: Strata | undefined): Record<TargetGroup, number> => ({
+  dagpenge: strata?.dagpenge.length ?? 0,
+  aktivitetsparate: strata?.aktivitetsparate.length ?? 0,
+  sygedagpenge: strata?.sygedagpenge.length ?? 0,
+  jobparate: strata?.jobparate.length ?? 0,
+});
+
 const respondentNumber = (municipality: string, place: number): string =>
   `${municipality}-${String(place).padStart(5, "0")}`;
 
-/** The sample of one municipality in the order of the respondent numbers, which tells nothing of tickets or groups. */
+type Drawn = Omit<SampledCitizen, "respondent"> & { numbering: string };
+
+/** The batch of the citizen drawn at each place of the stratum: the first batch first. */
+const batchesByPlace = (sizes: readonly number[]): number[] =>
+  sizes.flatMap((size, batch) => Array.from({ length: size }, () => batch));
+
+function drawStratum(
+  plan: MunicipalityPlan,
+  group: number,
+  stratum: readonly FramePerson[],
+  secrets: DrawSecrets,
+  startPoint: number,
+): Drawn[] {
+  const batches = batchesByPlace(plan.batches.map((counts) => counts[group] ?? 0));
+  const ticketed = stratum.map((person) => ({
+    id: person.cpr,
+    ticket: secrets.ticketOf(person.cpr),
+    person,
+  }));
+  return draw(ticketed, batches.length, startPoint).map(({ person }, place) => ({
+    person,
+    inclusionProbability: plan.groups[group]?.inclusionProbability ?? 0,
+    batch: batches[place] ?? 0,
+    numbering: secrets.numberingOf(person.cpr),
+  }));
+}
+
+/**
+ * The sample of one municipality in the order of the respondent numbers, which tells nothing of tickets or groups. A
+ * supplement gets the next numbers, so that nobody who was drawn before gets another.
+ */
 export function drawMunicipality(
   plan: MunicipalityPlan,
   strata: Strata,
   secrets: DrawSecrets,
   startPoint: number,
 ): SampledCitizen[] {
-  const drawn = TARGET_GROUPS.flatMap((targetGroup) => {
-    const planned = plan.groups.find((group) => group.targetGroup === targetGroup);
-    const ticketed = strata[targetGroup].map((person) => ({
-      id: person.cpr,
-      ticket: secrets.ticketOf(person.cpr),
-      person,
-    }));
-    return draw(ticketed, planned?.sample ?? 0, startPoint).map(({ person }) => ({
-      person,
-      inclusionProbability: planned?.inclusionProbability ?? 0,
-      numbering: secrets.numberingOf(person.cpr),
-    }));
-  });
-  return drawn
-    .toSorted((a, b) => (a.numbering < b.numbering ? -1 : 1))
-    .map(({ person, inclusionProbability }, i) => ({
+  return TARGET_GROUPS.flatMap((targetGroup, group) =>
+    drawStratum(plan, group, strata[targetGroup], secrets, startPoint),
+  )
+    .toSorted((a, b) => a.batch - b.batch || (a.numbering < b.numbering ? -1 : 1))
+    .map(({ person, inclusionProbability, batch }, i) => ({
       respondent: respondentNumber(plan.code, i + 1),
       person,
       inclusionProbability,
+      batch,
     }));
 }

@@ -36,7 +36,7 @@ export function sampleText(citizens: readonly SampledCitizen[], round: Round): s
   const { bands, referenceDate } = round;
   return writeTable(
     SAMPLE_COLUMNS,
-    citizens.map(({ respondent, person, inclusionProbability }) => ({
+    citizens.map(({ respondent, person, inclusionProbability, batch }) => ({
       respondent,
       municipality: person.municipality,
       target_group: person.targetGroup,
@@ -49,6 +49,7 @@ export function sampleText(citizens: readonly SampledCitizen[], round: Round): s
       ),
       finished: person.finished,
       inclusion_probability: inclusionProbability,
+      batch,
     })),
   );
 }

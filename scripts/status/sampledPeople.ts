@@ -13,6 +13,8 @@ export interface SampledPerson {
   respondent: string;
   municipality: string;
   targetGroup: TargetGroup;
+  /** 0 is in the first sample of the municipality, 1 in its first supplement. */
+  batch: number;
   /** The whole row: bands and inclusion probability as they stand in the file. */
   row: TableRow<(typeof SAMPLE_COLUMNS)[number]>;
 }
@@ -32,16 +34,17 @@ const fault = (what: string, where: string): CliError =>
   new CliError({ what, where, how: "Run `npx borgersvar sample <round>` again; do not edit the file." });
 
 function personOf(row: SampledPerson["row"], seen: Set<string>, where: string): SampledPerson {
-  const { respondent, municipality, target_group } = row;
+  const { respondent, municipality, target_group, batch } = row;
   const targetGroup = TARGET_GROUPS.find((group) => group === target_group);
   if (!targetGroup) throw fault(`»${target_group}« is no target group`, where);
   if (!municipalityOf(municipality)) throw fault(`»${municipality}« is no municipality`, where);
   if (!/^\d{4}-\d{5}$/.test(respondent) || !respondent.startsWith(municipality)) {
     throw fault(`»${respondent}« is no respondent number of municipality ${municipality}`, where);
   }
+  if (!/^\d{1,2}$/.test(batch)) throw fault(`»${batch}« is no batch`, where);
   if (seen.has(respondent)) throw fault(`respondent ${respondent} stands twice`, where);
   seen.add(respondent);
-  return { respondent, municipality, targetGroup, row };
+  return { respondent, municipality, targetGroup, batch: Number(batch), row };
 }
 
 /** The people of each municipality, in the order of the codes. */
@@ -54,3 +57,13 @@ export function byMunicipality(people: readonly SampledPerson[]): Map<string, Sa
   }
   return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The people of each sample and supplement, by municipality and then batch. */
+export const byBatch = (
+  people: readonly SampledPerson[],
+): { municipality: string; batch: number; people: SampledPerson[] }[] =>
+  [...byMunicipality(people)].flatMap(([municipality, own]) =>
+    [...new Set(own.map((person) => person.batch))]
+      .toSorted((a, b) => a - b)
+      .map((batch) => ({ municipality, batch, people: own.filter((person) => person.batch === batch) })),
+  );
