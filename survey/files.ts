@@ -1,4 +1,6 @@
 /** The columns of the files that commands hand to each other and to people (DESIGN §4). More may follow; order is fixed. */
+import { CLOSED_ITEM_IDS } from "./questionnaire.ts";
+
 export const FRAME_COLUMNS = [
   "municipality",
   "cpr",
@@ -47,23 +49,7 @@ export const DISPOSITION_COLUMNS = [
   "answered_on",
   "waves_sent",
 ] as const;
-export const ANSWER_COLUMNS = [
-  "respondent",
-  "q1",
-  "q2",
-  "q3",
-  "q4",
-  "q5",
-  "q6",
-  "q7",
-  "q8",
-  "q9",
-  "q10",
-  "q11",
-  "q12",
-  "q13",
-  "submitted",
-] as const;
+export const ANSWER_COLUMNS = ["respondent", ...CLOSED_ITEM_IDS, "submitted"] as const;
 export const LOCAL_COLUMNS = ["respondent", "municipality", "question", "answer"] as const;
 export const FREETEXT_COLUMNS = ["respondent", "municipality", "question", "text"] as const;
 

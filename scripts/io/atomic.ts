@@ -38,7 +38,8 @@ export async function discardFiles(files: readonly StagedFile[]): Promise<void> 
   for (const file of files) await rm(file.temporary, { force: true });
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Flushes a folder's list of names, so that a crash of the machine does not undo a rename or a deletion. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

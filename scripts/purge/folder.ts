@@ -1,7 +1,8 @@
 /** Lists and deletes the files of a round folder, so that a crash of the machine brings none of them back. */
-import { open, readdir, rmdir, unlink } from "node:fs/promises";
+import { readdir, rmdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { CliError } from "../errors.ts";
+import { syncFolder } from "../io/atomic.ts";
 
 /**
  * The paths of all files under the folder, relative to it, with forward slashes, sorted.
@@ -22,21 +23,11 @@ export async function filesUnder(folder: string): Promise<string[]> {
   return files.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** Deletes the files and flushes the folders they stood in. */
 export async function deleteFiles(folder: string, files: readonly string[]): Promise<void> {
   for (const file of files) await unlink(path.join(folder, file));
   for (const parent of new Set(files.map((file) => path.dirname(path.join(folder, file))))) {
-    await flushFolder(parent);
+    await syncFolder(parent);
   }
 }
 
@@ -47,5 +38,5 @@ export async function deleteEmptyFolders(folder: string): Promise<void> {
   for (const name of folders.toSorted((a, b) => b.length - a.length)) {
     if ((await readdir(name)).length === 0) await rmdir(name);
   }
-  await flushFolder(folder);
+  await syncFolder(folder);
 }
