@@ -10,6 +10,7 @@ export default defineConfig({
           include: ["test/{survey,db,scripts,site}/**/*.test.ts", "test/*.test.ts"],
           setupFiles: ["test/offline.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

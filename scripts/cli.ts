@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 /** `npx borgersvar <command> <round folder>`: exit code 0 done, 1 the user must mend something, 2 wrong usage. */
+import { enableCompileCache } from "node:module";
 import { Command as Program, CommanderError, Option } from "commander";
 import type { Command, OptionValues } from "./command.ts";
 import { commands } from "./commands.ts";
@@ -51,6 +52,7 @@ function define(
     const option = new Option(spec.flags, spec.description).makeOptionMandatory(spec.required === true);
     if (spec.repeated)
       option.argParser((value: string, list: string[] | undefined) => [...(list ?? []), value]);
+    if (spec.choices) option.choices(spec.choices);
     program.addOption(option);
   }
   program.action(async (folder: string, options: OptionValues) => {
@@ -89,5 +91,8 @@ export async function main(args: readonly string[], effects: Effects = defaultEf
     throw error;
   }
 }
+
+// The next start finds what this one has compiled.
+enableCompileCache();
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

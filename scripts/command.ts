@@ -6,6 +6,8 @@ export interface CommandOption {
   flags: string;
   description: string;
   required?: true;
+  /** The values it may have; any other is wrong usage. */
+  choices?: readonly string[];
   /** The option may be given more than once; its value is a list. */
   repeated?: true;
 }

@@ -1,6 +1,7 @@
 /** Every touch that a command has on the world, so that a test swaps the sink and not the code. */
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
 import cliProgress from "cli-progress";
 
 export interface Progress {
@@ -18,8 +19,8 @@ export interface Effects {
   warn(line: string): void;
   /** A bar for anything over a second. */
   progress(label: string, total: number): Progress;
-  /** Asks the person a question; `null` when nobody is there to answer. */
-  ask(question: string): Promise<string | null>;
+  /** Asks the person a question; `null` when nobody is there to answer. A hidden answer is not shown while it is typed. */
+  ask(question: string, options?: { hidden?: boolean }): Promise<string | null>;
 }
 
 const noProgress: Progress = { update() {}, stop() {} };
@@ -38,13 +39,17 @@ function terminalProgress(label: string, total: number): Progress {
   return { update: (done) => bar.update(done), stop: () => bar.stop() };
 }
 
-async function askTerminal(question: string): Promise<string | null> {
+async function askTerminal(question: string, { hidden = false } = {}): Promise<string | null> {
   if (!process.stdin.isTTY) return null;
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // What readline echoes goes nowhere; the question and the line feed are written by hand.
+  const output = hidden ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr;
+  const terminal = createInterface({ input: process.stdin, output, ...(hidden ? { terminal: true } : {}) });
+  if (hidden) process.stderr.write(`${question} `);
   try {
     return await terminal.question(`${question} `);
   } finally {
     terminal.close();
+    if (hidden) process.stderr.write("\n");
   }
 }
 

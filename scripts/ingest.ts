@@ -7,38 +7,48 @@
  * reasons; `check` refuses to open a round with a municipality missing. When no municipality is usable only the quality
  * workbooks are written and an earlier frame stays as it was.
  */
-import { createClassifier } from "#survey/benefits.ts";
+import { userInfo } from "node:os";
 import { FLOW_COLUMNS, FRAME_COLUMNS } from "#survey/files.ts";
 import type { PersonRow } from "#survey/frame/duplicates.ts";
 import { flowOf, type FlowRow } from "#survey/frame/flow.ts";
 import { buildFrame, type FrameRow } from "#survey/frame/frame.ts";
 import { extractsByMunicipality, type MunicipalityExtract } from "#survey/frame/municipalityExtract.ts";
 import { withDuplicates } from "#survey/frame/quality.ts";
-import { readFile, type ExtractFile } from "#survey/frame/readFile.ts";
-import type { Reading } from "#survey/frame/readSheet.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import type { Round } from "#survey/round.ts";
-import type { Command } from "./command.ts";
-import { CliError } from "./errors.ts";
-import { ingestResult } from "./ingest/result.ts";
+import type { Command, OptionValues } from "./command.ts";
+import { acceptedProblems, parseAcceptances } from "./ingest/accept.ts";
+import { readPasswords } from "./ingest/passwords.ts";
 import { qualityWorkbook } from "./ingest/qualityWorkbook.ts";
-import { isLeftover, openExtract } from "./io/extract.ts";
+import { FOLDER, readExtracts } from "./ingest/readExtracts.ts";
+import { ingestResult } from "./ingest/result.ts";
 import { writeTable } from "./io/table.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
-
-const FOLDER = "extracts";
-const HOW = "Put the municipalities' files (.xlsx, .csv) into the folder extracts/ of the round.";
 
 export const ingestCommand: Command = {
   name: "ingest",
   summary: "Read the municipalities' extracts into the sampling frame",
   example: "npx borgersvar ingest rounds/2026-2",
-  options: [],
-  async run(run) {
+  options: [
+    {
+      flags: "--accept <problem>",
+      description:
+        "let a municipality in with this problem, or with `<problem>:<code>` only that municipality",
+      repeated: true,
+    },
+    { flags: "--by <name>", description: "who accepts; default: the user of this machine" },
+    {
+      flags: "--password-file <file>",
+      description: "passwords of protected workbooks: one a line, or `file name<tab>password`",
+    },
+  ],
+  async run(run, options) {
     const round = await readRound(run);
-    const files = await readExtracts(run, round);
-    const delivered = extractsByMunicipality(files);
+    const acceptances = parseAcceptances(listOption(options["accept"]), round);
+    const passwords = await readPasswords(textOption(options["passwordFile"]));
+    const files = await readExtracts(run, round, { acceptances, passwords });
+    const delivered = extractsByMunicipality(files, acceptances);
     const usable = delivered.filter((extract) => !extract.blocked);
     const received = usable.flatMap((extract) => extract.rows.filter(isPersonRow));
     const frame = buildFrame(received, { referenceDate: round.referenceDate, periodTo: round.period.to });
@@ -47,9 +57,12 @@ export const ingestCommand: Command = {
 
     await writeQuality(run, round, extracts, flow);
     if (usable.length > 0) await writeFrame(run, frame.rows, flow);
-    const outcome = { round, files, extracts, flow, folder: run.path(FOLDER) };
+    const by = textOption(options["by"]) ?? userInfo().username;
+    const accepted = acceptedProblems(acceptances, delivered, by);
+    const outcome = { round, files, extracts, flow, folder: run.path(FOLDER), accepted };
     const result = ingestResult(outcome);
     run.note("municipalities", result.data["municipalities"]);
+    if (accepted.length > 0) run.note("accepted", accepted);
     run.note("blocked", result.data["blocked"]);
     run.note("missing", result.data["missing"]);
     await run.commit();
@@ -59,41 +72,9 @@ export const ingestCommand: Command = {
 
 const isPersonRow = (row: MunicipalityExtract["rows"][number]): row is PersonRow => row.person !== null;
 
-/** How the round's dates and rules read a file. */
-export function readingOf(round: Round): Reading {
-  const { referenceDate, period, deadlines } = round;
-  return {
-    classify: createClassifier(period.from, referenceDate),
-    referenceDate,
-    latest: deadlines.extract > referenceDate ? deadlines.extract : referenceDate,
-  };
-}
-
-async function readExtracts(run: Run, round: Round): Promise<ExtractFile[]> {
-  const names = (await run.list(FOLDER)).filter((name) => !isLeftover(name));
-  if (names.length === 0)
-    throw new CliError({ what: "there are no extracts", where: run.path(FOLDER), how: HOW });
-  const inRound = new Set(round.municipalities.map(({ code }) => code));
-  const reading = readingOf(round);
-  const progress = run.effects.progress("Reading extracts", names.length);
-  const files: ExtractFile[] = [];
-  try {
-    for (const name of names) {
-      const path = `${FOLDER}/${name}`;
-      const opened = await openExtract(name, await run.readBytes(path, HOW));
-      const file = readFile(name, opened, reading, inRound);
-      run.readRows(
-        path,
-        file.tables.reduce((rows, table) => rows + table.rows.length, 0),
-      );
-      files.push(file);
-      progress.update(files.length);
-    }
-  } finally {
-    progress.stop();
-  }
-  return files;
-}
+const listOption = (value: OptionValues[string]): readonly string[] => (Array.isArray(value) ? value : []);
+const textOption = (value: OptionValues[string]): string | undefined =>
+  typeof value === "string" ? value : undefined;
 
 async function writeQuality(
   run: Run,

@@ -2,9 +2,13 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import { CliError, systemErrorCode } from "./errors.ts";
-import type { Run } from "./run.ts";
 
 export const JOURNAL_FILE = "journal.jsonl";
+
+/** A round folder, as far as the journal needs it: a `Run`. */
+interface RoundFolder {
+  path(name: string): string;
+}
 
 const fileRecord = z.object({ file: z.string(), sha256: z.string(), rows: z.number().optional() });
 const journalLine = z.looseObject({
@@ -29,7 +33,7 @@ function parseLine(text: string): JournalLine | null {
  * is left out.
  * @throws CliError naming the line that is no journal line.
  */
-export async function readJournal(run: Run): Promise<JournalLine[]> {
+export async function readJournal(run: RoundFolder): Promise<JournalLine[]> {
   const text = await readFile(run.path(JOURNAL_FILE), "utf8").catch((error: unknown) => {
     if (systemErrorCode(error) === "ENOENT") return "";
     throw error;
@@ -55,3 +59,8 @@ export const lastRun = (journal: readonly JournalLine[], command: string): Journ
 /** The SHA-256 a run recorded for a file it read or wrote, or `null`. */
 export const sha256In = (records: JournalLine["read"], file: string): string | null =>
   records.findLast((record) => record.file === file)?.sha256 ?? null;
+
+/** The SHA-256 of every file as a command last wrote it, by its name in the round folder. */
+export function lastWritten(journal: readonly JournalLine[]): Map<string, string> {
+  return new Map(journal.flatMap((line) => line.written).map(({ file, sha256 }) => [file, sha256]));
+}

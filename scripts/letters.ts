@@ -172,7 +172,12 @@ export const lettersCommand: Command = {
   summary: "writes letters, merge files and text messages of a wave, only for those who should get it",
   example: "npx borgersvar letters rounds/2026-2 --wave 1",
   options: [
-    { flags: "--wave <n>", description: "0 invitation, 1 and 2 reminders", required: true },
+    {
+      flags: "--wave <n>",
+      description: "0 invitation, 1 and 2 reminders",
+      choices: ["0", "1", "2"],
+      required: true,
+    },
     { flags: "--remote", description: "ask the deployed database who has answered" },
   ],
   run: writeWave,

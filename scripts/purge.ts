@@ -157,7 +157,12 @@ export const purgeCommand: Command = {
   summary: "Delete identities, or everything and the keys, with a receipt",
   example: "npx borgersvar purge rounds/2027-q2 --stage identities",
   options: [
-    { flags: "--stage <stage>", description: "identities or all", required: true },
+    {
+      flags: "--stage <stage>",
+      description: "names and numbers of people, or everything",
+      choices: PURGE_STAGES,
+      required: true,
+    },
     { flags: "--remote", description: "with all: empty the deployed database too" },
     { flags: "--yes", description: "do not ask" },
   ],

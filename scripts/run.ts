@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { appendFile, readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { CliError, systemErrorCode } from "./errors.ts";
+import { lastWritten, readJournal } from "./journal.ts";
 import type { Effects } from "./effects.ts";
 import { commitFiles, discardFiles, stageFile, type StagedFile } from "./io/atomic.ts";
 import { VERSION } from "./version.ts";
@@ -15,6 +16,9 @@ interface FileRecord {
   sha256: string;
   rows?: number;
 }
+
+/** What `init` writes for the analyst to edit. */
+const EDITABLE: ReadonlySet<string> = new Set(["round.json"]);
 
 const sha256 = (data: Uint8Array | string): string => createHash("sha256").update(data).digest("hex");
 
@@ -27,6 +31,7 @@ export class Run {
   readonly #staged: StagedFile[] = [];
   readonly #keys: Record<string, string> = {};
   readonly #notes: Record<string, unknown> = {};
+  #lastWritten: Promise<Map<string, string>> | undefined;
 
   constructor(folder: string, command: string, effects: Effects) {
     this.folder = path.resolve(folder);
@@ -52,6 +57,7 @@ export class Run {
   async readBytes(name: string, how: string): Promise<Uint8Array> {
     try {
       const data = await readFile(this.path(name));
+      await this.#refuseChanged(name, sha256(data), how);
       this.#read.set(name, { file: name, sha256: sha256(data) });
       return data;
     } catch (error) {
@@ -62,6 +68,19 @@ export class Run {
       }
       throw error;
     }
+  }
+
+  /** A file that was cut or edited since a command wrote it would give numbers that nobody can account for. */
+  async #refuseChanged(name: string, found: string, how: string): Promise<void> {
+    if (EDITABLE.has(name)) return;
+    this.#lastWritten ??= readJournal(this).then(lastWritten);
+    const written = (await this.#lastWritten).get(name);
+    if (written === undefined || written === found) return;
+    throw new CliError({
+      what: "the file is not as the command left it that wrote it: it was cut or edited",
+      where: this.path(name),
+      how: `Put back the copy from your backup, or make it again. ${how}`,
+    });
   }
 
   async readText(name: string, how: string): Promise<string> {

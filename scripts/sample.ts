@@ -1,14 +1,21 @@
 /** `sample`: plans the sample of every municipality, draws it with the draw key, and documents it. */
+import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Round } from "#survey/round.ts";
-import { planSample, type MunicipalityPlan } from "#survey/sample/plan.ts";
-import type { TargetGroup } from "#survey/targetGroups.ts";
-import type { Command, CommandResult } from "./command.ts";
+import { InfeasibleAllocationError } from "#survey/sample/box.ts";
+import { planSample, type MunicipalityFrame, type MunicipalityPlan } from "#survey/sample/plan.ts";
+import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { fingerprint, readDrawKey } from "./keys.ts";
-import { readRound } from "./round.ts";
+import { readRound, ROUND_FILE } from "./round.ts";
 import type { Run } from "./run.ts";
-import { drawMunicipality, strataOf, type SampledCitizen, type Strata } from "./sample/drawing.ts";
+import {
+  drawMunicipality,
+  populationsOf,
+  strataOf,
+  type SampledCitizen,
+  type Strata,
+} from "./sample/drawing.ts";
 import {
   ALLOCATION_FILE,
   allocationText,
@@ -17,13 +24,18 @@ import {
   REPORT_FILE,
   SAMPLE_FILE,
   sampleText,
+  type SampleTexts,
 } from "./sample/files.ts";
 import { FLOW_FILE, readFlow, type Flow } from "./sample/flowFile.ts";
 import { FRAME_FILE, readFrame } from "./sample/frameFile.ts";
 import { refuseOtherSample } from "./sample/frozen.ts";
+import { proveBatches } from "./sample/provenance.ts";
 import { sampleReport } from "./sample/report.ts";
-import { nameOf, sumOf } from "./sample/report/facts.ts";
-import { drawSecrets, type DrawSecrets } from "./sample/tickets.ts";
+import { sumOf, type SampleFacts } from "./sample/report/facts.ts";
+import { sampleResult } from "./sample/result.ts";
+import { readStanding } from "./sample/standing.ts";
+import { parseSupplements, refuseEarlySupplements, withBatches } from "./sample/supplements.ts";
+import { lots, type Lot } from "./sample/tickets.ts";
 
 /** @throws CliError when the frame has a municipality that the round has not. */
 function refuseStrangers(run: Run, round: Round, codes: readonly string[]): void {
@@ -35,13 +47,6 @@ function refuseStrangers(run: Run, round: Round, codes: readonly string[]): void
     how: "Add them to round.json, or take their files out of extracts/ and run `npx borgersvar ingest <round>` again.",
   });
 }
-
-const populationsOf = (strata: Strata | undefined): Record<TargetGroup, number> => ({
-  dagpenge: strata?.dagpenge.length ?? 0,
-  aktivitetsparate: strata?.aktivitetsparate.length ?? 0,
-  sygedagpenge: strata?.sygedagpenge.length ?? 0,
-  jobparate: strata?.jobparate.length ?? 0,
-});
 
 /** @throws CliError when flow.csv tells of another frame. */
 function refuseOtherFlow(run: Run, flows: readonly Flow[], strata: ReadonlyMap<string, Strata>): void {
@@ -56,105 +61,113 @@ function refuseOtherFlow(run: Run, flows: readonly Flow[], strata: ReadonlyMap<s
   }
 }
 
-interface Sampled {
-  plans: MunicipalityPlan[];
-  citizens: SampledCitizen[];
-}
-
-/** Plans and draws one municipality after the other, in the order of the codes. */
-function planAndDraw(
-  run: Run,
-  strata: ReadonlyMap<string, Strata>,
-  secrets: DrawSecrets,
-  round: Round,
-): Sampled {
-  const progress = run.effects.progress("Sample", strata.size);
-  const sampled: Sampled = { plans: [], citizens: [] };
-  for (const [code, own] of strata) {
-    const plans = planSample([{ code, populations: populationsOf(own) }], round);
-    sampled.plans.push(...plans);
-    for (const plan of plans) {
-      const drawn = drawMunicipality(plan, own, secrets, round.sampling.startPoint);
-      for (const citizen of drawn) sampled.citizens.push(citizen);
-    }
-    progress.update(sampled.plans.length);
+/** @throws CliError when the budget does not fit the smallest and largest samples. */
+function planAll(run: Run, frames: readonly MunicipalityFrame[], round: Round): MunicipalityPlan[] {
+  try {
+    return planSample(frames, round);
+  } catch (error) {
+    if (!(error instanceof InfeasibleAllocationError)) throw error;
+    const { total, bound } = error;
+    throw new CliError({
+      what:
+        bound > total
+          ? `sampling.budget has ${total} invitations, and the smallest samples together are ${bound}`
+          : `sampling.budget has ${total} invitations, and the largest samples together are ${bound}`,
+      where: run.path(ROUND_FILE),
+      how: "Change sampling.budget.total, or sampling.minimum and maximum; letters that are out cannot be called back.",
+    });
   }
+}
+
+/** Draws one municipality after the other, in the order of the codes. */
+function drawAll(
+  run: Run,
+  plans: readonly MunicipalityPlan[],
+  strata: ReadonlyMap<string, Strata>,
+  lotOf: (cpr: string) => Lot,
+  startPoint: number,
+): SampledCitizen[] {
+  const progress = run.effects.progress("Sample", plans.length);
+  const citizens: SampledCitizen[] = [];
+  plans.forEach((plan, i) => {
+    const own = strata.get(plan.code);
+    for (const citizen of own ? drawMunicipality(plan, own, lotOf, startPoint) : []) citizens.push(citizen);
+    progress.update(i + 1);
+  });
   progress.stop();
-  return sampled;
+  return citizens;
 }
 
-function resultOf(run: Run, plans: readonly MunicipalityPlan[], absent: readonly string[]): CommandResult {
-  const invited = sumOf(plans, (plan) => plan.sample);
-  const expected = Math.round(sumOf(plans, (plan) => plan.expectedAnswers));
-  const unreachable = plans.filter((plan) => plan.verdict === "unreachable");
-  return {
-    lines: [
-      `${invited} of ${sumOf(plans, (plan) => plan.population)} eligible citizens in ${plans.length} municipalities are invited; about ${expected} answers are expected.`,
-      ...unreachable.map((plan) => {
-        const needed =
-          plan.requiredRate === null
-            ? "cannot be reached"
-            : `needs a response rate of ${(plan.requiredRate * 100).toFixed(1)} %`;
-        return `  ${plan.code} ${nameOf(plan.code)}: ${plan.census ? "all" : "only"} ${plan.sample} invited, the target ${needed}`;
-      }),
-      ...(absent.length > 0 ? [`No frame yet from ${absent.join(", ")}: not in the sample.`] : []),
-      `Read ${run.path(REPORT_FILE)}`,
-    ],
-    data: {
-      municipalities: plans.map((plan) => ({
-        code: plan.code,
-        population: plan.population,
-        sample: plan.sample,
-        census: plan.census,
-        verdict: plan.verdict,
-        expectedAnswers: plan.expectedAnswers,
-        probability: plan.probability,
-        requiredRate: plan.requiredRate,
-      })),
-      invited,
-      expectedAnswers: expected,
-      absent,
-    },
-  };
-}
-
-async function drawSample(run: Run): Promise<CommandResult> {
-  const round = await readRound(run);
-  const drawKey = await readDrawKey(run);
+/** The frame, checked against the settings and its own flow. */
+async function readCheckedFrame(run: Run, round: Round) {
   const frame = await readFrame(run);
   const strata = strataOf(frame.people);
   const flows = await readFlow(run);
-  const codes = [...new Set([...strata.keys(), ...flows.map((flow) => flow.municipality)])];
-  refuseStrangers(run, round, codes);
+  refuseStrangers(run, round, [...new Set([...strata.keys(), ...flows.map((flow) => flow.municipality)])]);
   refuseOtherFlow(run, flows, strata);
-  const { plans, citizens } = planAndDraw(run, strata, drawSecrets(drawKey), round);
-  const files = new Map([
-    [ALLOCATION_FILE, allocationText(plans)],
-    [SAMPLE_FILE, sampleText(citizens, round)],
-    [IDENTITIES_FILE, identitiesText(citizens)],
-  ]);
-  await refuseOtherSample(run, files);
   const received = new Set(flows.map((flow) => flow.municipality));
   const absent = round.municipalities.map((m) => m.code).filter((code) => !received.has(code));
-  for (const [name, text] of files) await run.write(name, text, { rows: rowsOf(name, plans, citizens) });
-  await run.write(
-    REPORT_FILE,
-    sampleReport({ round, plans, flows, absent, frameSha256: frame.sha256, drawKey: fingerprint(drawKey) }),
-  );
-  await run.commit();
-  return resultOf(run, plans, absent);
+  return { sha256: frame.sha256, strata, flows, absent };
 }
 
-const rowsOf = (
-  name: string,
-  plans: readonly MunicipalityPlan[],
-  citizens: readonly SampledCitizen[],
-): number => (name === ALLOCATION_FILE ? sumOf(plans, (plan) => plan.groups.length) : citizens.length);
+/** Writes the three tables; gives what identifies them. */
+async function writeTables(
+  run: Run,
+  texts: SampleTexts,
+  strata: number,
+  citizens: number,
+): Promise<SampleFacts["tables"]> {
+  const tables = [
+    { name: ALLOCATION_FILE, text: texts.allocation, rows: strata },
+    { name: SAMPLE_FILE, text: texts.sample, rows: citizens },
+    { name: IDENTITIES_FILE, text: texts.identities, rows: citizens },
+  ];
+  for (const { name, text, rows } of tables) await run.write(name, text, { rows });
+  return tables.map(({ name, text, rows }) => ({
+    name,
+    rows,
+    sha256: createHash("sha256").update(text).digest("hex"),
+  }));
+}
+
+async function drawSample(run: Run, options: OptionValues): Promise<CommandResult> {
+  const supplements = parseSupplements(options["supplement"]);
+  const round = await readRound(run);
+  const drawKey = await readDrawKey(run);
+  const { sha256, strata, flows, absent } = await readCheckedFrame(run, round);
+  const standing = await readStanding(run);
+  refuseEarlySupplements(supplements, standing);
+  const frames = [...strata].map(([code, own]) =>
+    withBatches({ code, populations: populationsOf(own) }, standing, supplements),
+  );
+  const plans = planAll(run, frames, round);
+  const citizens = drawAll(run, plans, strata, lots(drawKey), round.sampling.startPoint);
+  const texts = {
+    allocation: allocationText(plans),
+    sample: sampleText(citizens, round),
+    identities: identitiesText(citizens),
+  };
+  refuseOtherSample(run, texts, standing);
+  const strataCount = sumOf(plans, (plan) => plan.groups.length);
+  const tables = await writeTables(run, texts, strataCount, citizens.length);
+  const batches = await proveBatches(run, plans, standing, sha256);
+  const keyName = fingerprint(drawKey);
+  const facts = { round, plans, flows, absent, batches, tables, frameSha256: sha256, drawKey: keyName };
+  await run.write(REPORT_FILE, sampleReport(facts));
+  await run.commit();
+  return sampleResult(run, plans, absent);
+}
 
 export const sampleCommand: Command = {
   name: "sample",
   summary: "Plan and draw the sample, with a report",
   example: "npx borgersvar sample rounds/2027-q2",
-  options: [],
+  options: [
+    {
+      flags: "--supplement <code=n>",
+      description: "invite n more in a municipality whose letters are out; may be given for several",
+      repeated: true,
+    },
+  ],
   run: drawSample,
 };

@@ -65,7 +65,7 @@ describe("README.md", () => {
     async (line) => {
       const words = line.replaceAll(ROUND, path.join(scratch, "round")).split(" ");
       if (line.includes("key verify")) words.push("--copy", path.join(scratch, "paper.txt"));
-      if (line.includes(" ingest ")) await fillRound();
+      if (line.includes(" template ")) await fillRound();
       if (line.includes(" status ")) await letCitizensAnswer();
       // The launch gate rightly finds that this round is on this machine only.
       const expected = line.includes(" check ") ? 1 : 0;

@@ -3,14 +3,8 @@ import type { Context } from "hono";
 import { NOTHING_ALLOWED } from "#survey/securityHeaders.ts";
 import { summary } from "#survey/texts/errors.da.ts";
 import type { App } from "./env.ts";
+import type { Page } from "./page.ts";
 import type { Form } from "./submission.ts";
-
-export interface Page {
-  /** Address of the static page. */
-  path: string;
-  /** What its form was sent with. */
-  filled: Form;
-}
 
 /** One line of the error summary; `field` is the id its link goes to, empty for none. */
 export interface Problem {

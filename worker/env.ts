@@ -1,4 +1,5 @@
 import type { RetryEffects } from "#db/retry.ts";
+import type { Page } from "./page.ts";
 
 /** What the Worker is bound to (wrangler.toml). */
 export interface Env {
@@ -23,5 +24,9 @@ export interface Effects {
 /** Types of the Hono app. */
 export interface App {
   Bindings: Env;
-  Variables: { effects: Effects };
+  Variables: {
+    effects: Effects;
+    /** The page a form came from, with what was filled in: nothing that goes wrong later may lose it. */
+    page?: Page;
+  };
 }

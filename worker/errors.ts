@@ -2,8 +2,9 @@
 import type { Context } from "hono";
 import type { EdgeError, FieldError } from "#survey/edgeErrors.ts";
 import { dateInWords, edgeErrors, fieldErrors, fieldName } from "#survey/texts/errors.da.ts";
-import { pageWith, type Page, type Problem } from "./document.ts";
+import { pageWith, type Problem } from "./document.ts";
 import type { App } from "./env.ts";
+import type { Page } from "./page.ts";
 import { roundOf } from "./round.ts";
 
 const STATUS = {
@@ -38,7 +39,11 @@ export interface Refusal {
  * Answers with an error. Neither the code nor an answer is in it, but for a person's own page filled in again.
  * @param page the page a person came from with what was filled in; without it the front page
  */
-export async function refuse(c: Context<App>, refusal: Refusal, page: Page = FRONT_PAGE): Promise<Response> {
+export async function refuse(
+  c: Context<App>,
+  refusal: Refusal,
+  page: Page = c.get("page") ?? FRONT_PAGE,
+): Promise<Response> {
   const status = STATUS[refusal.error];
   const retryAfter = RETRY_AFTER[refusal.error];
   if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));

@@ -4,6 +4,7 @@ import path from "node:path";
 import { addDays } from "#survey/dates.ts";
 import { FLOW_COLUMNS, FRAME_COLUMNS } from "#survey/files.ts";
 import { MUNICIPALITIES } from "#survey/municipalities.ts";
+import { integerAllocation } from "#survey/sample/integerAllocation.ts";
 import { TARGET_GROUPS, type TargetGroup } from "#survey/targetGroups.ts";
 import { createRandom, type Random } from "../demo/random.ts";
 import { demoRound } from "../demo/round.ts";
@@ -14,6 +15,7 @@ import { keyText } from "../keys.ts";
 /** Eligible citizens of the country in a quarter, and all rows that were received. */
 export const ELIGIBLE = 240_000;
 export const RECEIVED = 400_000;
+export const DRAW_KEY = new Uint8Array(32).fill(7);
 
 /** Of the eligible; the shares of PRODUCT §5. */
 const SHARES: readonly (readonly [TargetGroup, number])[] = [
@@ -25,12 +27,12 @@ const SHARES: readonly (readonly [TargetGroup, number])[] = [
 
 type FrameCells = Record<(typeof FRAME_COLUMNS)[number], string | number>;
 
-/** Whole numbers in proportion to the inhabitants, that sum to the total but for rounding. */
+/** The total in proportion to the inhabitants. */
 function sizesOf(total: number): Map<string, number> {
-  const inhabitants = MUNICIPALITIES.reduce((sum, m) => sum + m.inhabitants2020, 0);
-  return new Map(
-    MUNICIPALITIES.map((m) => [m.code, Math.round((total * m.inhabitants2020) / inhabitants)]),
-  );
+  const inhabitants = MUNICIPALITIES.map((m) => m.inhabitants2020);
+  const box = { lower: inhabitants.map(() => 0), upper: inhabitants.map(() => Infinity) };
+  const sizes = integerAllocation(total, inhabitants, box);
+  return new Map(MUNICIPALITIES.map((m, i) => [m.code, sizes[i] ?? 0]));
 }
 
 function citizen(municipality: string, row: number, eligible: boolean, people: People): FrameCells {
@@ -92,7 +94,7 @@ export async function makeFrame(folder: string): Promise<void> {
   const frame = municipalities.flatMap(({ rows }) => rows);
   await mkdir(path.join(folder, "frame"), { recursive: true });
   await writeFile(path.join(folder, "round.json"), JSON.stringify(round));
-  await writeFile(path.join(folder, "draw.key"), keyText(new Uint8Array(32).fill(7)), { mode: 0o600 });
+  await writeFile(path.join(folder, "draw.key"), keyText(DRAW_KEY), { mode: 0o600 });
   await writeFile(path.join(folder, "frame/frame.csv"), writeTable(FRAME_COLUMNS, frame));
   await writeFile(path.join(folder, "frame/flow.csv"), writeTable(FLOW_COLUMNS, flow));
 }

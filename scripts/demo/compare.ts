@@ -42,8 +42,13 @@ const otherLine = (entries: readonly (readonly [string, string])[]): string =>
     .map(([question, text]) => `${question}=${JSON.stringify(text)}`)
     .join(" ");
 
+/** Texts that a spreadsheet would run are disarmed with an apostrophe. */
+const disarmed = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+
 const otherFields = (answers: Answers): [string, string][] =>
-  Object.entries(answers).filter(([name]) => TEXTS.includes(name) || /^l\d$/.test(name));
+  Object.entries(answers)
+    .filter(([name]) => TEXTS.includes(name) || /^l\d$/.test(name))
+    .map(([name, text]) => [name, disarmed(text)]);
 
 export function compare(ledgers: ReadonlyMap<string, Ledger>, pulled: Pulled): Comparison {
   const result: Comparison = {

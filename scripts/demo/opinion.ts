@@ -34,6 +34,7 @@ const COMMENTS = [
   "Samtalerne er gode, men tilbuddene passer ikke til min situation.",
   "Jeg ville gerne have haft hjælp tidligere.\nDet havde gjort en forskel.",
   "Færre breve og flere samtaler, tak.",
+  "-1 til ventetiden, ellers godt.",
   "Alt fungerede fint: »godt gået«, og tak for hjælpen!",
 ];
 

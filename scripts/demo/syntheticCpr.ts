@@ -30,7 +30,7 @@ export function syntheticCpr({ random, used }: CprSource, born: IsoDate, sex: Se
     const serial = `${seventhDigit(random, yearOf(birthDate))}${random.int(0, 99).toString().padStart(2, "0")}`;
     const last = random.int(0, 4) * 2 + (sex === "m" ? 1 : 0);
     const digits = `${day}${month}${year?.slice(2)}${serial}${last}`;
-    if (passesModulus11(digits) || used.has(digits)) continue;
+    if (passesModulus11(digits) || passesModulus11(asReplacement(digits)) || used.has(digits)) continue;
     used.add(digits);
     return digits;
   }

@@ -5,6 +5,8 @@ import {
   CLOSED_ITEM_IDS,
   CODE_DONT_KNOW,
   CODE_NO_INTERVIEW,
+  interviewItems,
+  QUESTIONNAIRES,
   VALUE_CODES,
   type ClosedItemId,
 } from "#survey/questionnaire.ts";
@@ -19,7 +21,9 @@ const ALLOCATION_FILE = "sample/allocation.csv";
 const ANSWERS_FILE = "answers/answers.csv";
 const SAMPLE_AGAIN = "Run `npx borgersvar sample <round>` again; do not edit the file.";
 const PULL_AGAIN = "Run `npx borgersvar pull <round>` again; do not edit the file.";
-const CODES = new Set([...VALUE_CODES, CODE_DONT_KNOW, CODE_NO_INTERVIEW].map(String));
+const CODES = new Set([...VALUE_CODES, CODE_DONT_KNOW].map(String));
+/** The items that »had no interview« (9) can stand for, in any version of the questionnaire. */
+const AFTER_INTERVIEW = new Set(Object.values(QUESTIONNAIRES).flatMap(interviewItems));
 
 /** An answer as the file has it: the closed items, and whether it was sent. */
 export type PulledAnswer = AnswerRow & { submitted: boolean };
@@ -61,7 +65,8 @@ async function readAllocation(run: Run): Promise<AllocationRow[]> {
 
 function codeOf(cell: string, item: ClosedItemId, where: string): number | null {
   if (cell === "") return null;
-  if (CODES.has(cell)) return Number(cell);
+  if (CODES.has(cell) || (cell === String(CODE_NO_INTERVIEW) && AFTER_INTERVIEW.has(item)))
+    return Number(cell);
   throw new CliError({ what: `»${cell}« is no code of ${item}`, where, how: PULL_AGAIN });
 }
 
@@ -79,6 +84,9 @@ async function readAnswers(run: Run, sampled: ReadonlySet<string>): Promise<Pull
       throw new CliError({ what: `respondent ${respondent} ${what}`, where, how: PULL_AGAIN });
     }
     seen.add(respondent);
+    if (row.submitted !== "0" && row.submitted !== "1") {
+      throw new CliError({ what: `submitted is »${row.submitted}«, not 0 or 1`, where, how: PULL_AGAIN });
+    }
     const codes = Object.fromEntries(CLOSED_ITEM_IDS.map((item) => [item, codeOf(row[item], item, where)]));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the keys: they are the items
     return { respondent, submitted: row.submitted === "1", ...codes } as PulledAnswer;

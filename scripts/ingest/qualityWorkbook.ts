@@ -59,7 +59,7 @@ function summarySheet({ municipality, extract, flow }: QualityInput): WriteSheet
       ["Modtagne rækker", strong],
       [extract.rows.length, strong],
     ]);
-  for (const { label, n, strong: bold } of flow.length > 0 ? flowLines(flow) : [])
+  for (const { label, n, strong: bold } of flow.length > 0 ? flowLines(flow, extract.leftOut) : [])
     lines.push([
       [label, bold ? strong : plain],
       [n, bold ? strong : plain],
@@ -86,11 +86,11 @@ function problemLines(extract: MunicipalityExtract): StyledCell[][] {
       [where, plain],
     ];
   });
-  for (const { problem, text, rows } of groupProblems(extract).slice(0, LISTED_KINDS)) {
+  for (const { problem, severity, text, rows } of groupProblems(extract).slice(0, LISTED_KINDS)) {
     lines.push([
       [withValue(text.da.what, problem.value), plain],
       [rows.length, plain],
-      [SEVERITY_NAMES[text.severity], CELL_STYLES[text.severity]],
+      [SEVERITY_NAMES[severity], CELL_STYLES[severity]],
       [withValue(text.da.how, problem.value), plain],
       [whereOf(rows), plain],
     ]);

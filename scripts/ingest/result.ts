@@ -1,4 +1,5 @@
 /** What `ingest` says at the end: each municipality's numbers, and one message a problem that must be mended. */
+import { FIELD_LABELS } from "#survey/frame/fieldLabels.ts";
 import { fileProblemHow, fileProblemSays } from "#survey/frame/fileProblems.ts";
 import type { FlowRow } from "#survey/frame/flow.ts";
 import type { MunicipalityExtract } from "#survey/frame/municipalityExtract.ts";
@@ -8,6 +9,7 @@ import type { ExtractFile } from "#survey/frame/readFile.ts";
 import { nameOf } from "#survey/frame/readSheet.ts";
 import type { Round } from "#survey/round.ts";
 import type { CommandResult } from "../command.ts";
+import type { AcceptedProblem } from "./accept.ts";
 
 export interface Outcome {
   round: Round;
@@ -16,6 +18,7 @@ export interface Outcome {
   flow: readonly FlowRow[];
   /** The folder of the extracts, for messages. */
   folder: string;
+  accepted: readonly AcceptedProblem[];
 }
 
 interface Message {
@@ -41,12 +44,17 @@ export function ingestResult(outcome: Outcome): CommandResult {
   const lines = municipalities.map(
     (m) =>
       `${nameOf(m.code).padEnd(24)} ${number(m.received)} received, ${number(m.eligible)} eligible` +
+      (m.leftOut > 0 ? `, ${m.leftOut} left out` : "") +
       `; ${m.warnings} warnings and ${m.notes} notes in frame/quality-${m.code}.xlsx` +
       (m.files.length > 1 ? `; from ${m.files.length} files: ${m.files.join(", ")}` : ""),
   );
-  for (const { file, hiddenTables } of outcome.files)
-    for (const sheet of hiddenTables)
-      lines.push(`${file}: the hidden sheet »${sheet}« holds a table and was not read`);
+  lines.push(...outcome.files.flatMap(hiddenLines));
+  for (const { code, municipality, count, says, by } of outcome.accepted)
+    lines.push(
+      count > 0
+        ? `Accepted by ${by}: ${code} of ${nameOf(municipality)}, ${count}×: ${says}`
+        : `Nothing to accept: ${nameOf(municipality)} has no ${code}`,
+    );
   if (missing.length > 0) lines.push(`No file yet: ${missing.toSorted().map(nameOf).join(", ")}`);
   for (const { code } of blocked)
     lines.push(`Not in the frame: ${nameOf(code)}; send back frame/quality-${code}.xlsx`);
@@ -58,6 +66,7 @@ export function ingestResult(outcome: Outcome): CommandResult {
       municipalities,
       blocked: blocked.map((e) => ({ code: e.code, problems: reasonsOf(e) })),
       missing,
+      accepted: outcome.accepted,
       hiddenSheets: outcome.files.flatMap(({ file, hiddenTables }) =>
         hiddenTables.map((sheet) => `${file}/${sheet}`),
       ),
@@ -67,19 +76,28 @@ export function ingestResult(outcome: Outcome): CommandResult {
   };
 }
 
+function hiddenLines({ file, hiddenTables, tables }: ExtractFile): string[] {
+  const columns = tables.flatMap(({ hiddenFields }) => hiddenFields.map((field) => FIELD_LABELS[field]));
+  return [
+    ...hiddenTables.map((sheet) => `${file}: the hidden sheet »${sheet}« holds a table and was not read`),
+    ...(columns.length > 0 ? [`${file}: read from hidden columns: ${columns.join(", ")}`] : []),
+  ];
+}
+
 function summaryOf(extract: MunicipalityExtract, flow: readonly FlowRow[]) {
   const own = flow.filter((row) => row.municipality === extract.code);
   const n = (stage: FlowRow["stage"]): number =>
     own.filter((row) => row.stage === stage).reduce((sum, row) => sum + row.n, 0);
   const count = (severity: Severity): number =>
     groupProblems(extract)
-      .filter(({ text }) => text.severity === severity)
+      .filter((group) => group.severity === severity)
       .reduce((sum, { rows }) => sum + rows.length, 0);
   return {
     code: extract.code,
     files: extract.files,
     received: n("received"),
     eligible: n("eligible"),
+    leftOut: extract.leftOut,
     warnings: count("warning"),
     notes: count("note"),
   };
@@ -92,7 +110,7 @@ function reasonsOf(extract: MunicipalityExtract): string[] {
 }
 
 const blocking = (extract: MunicipalityExtract): ProblemGroup[] =>
-  groupProblems(extract).filter(({ text }) => text.severity === SEVERITIES[0]);
+  groupProblems(extract).filter(({ severity }) => severity === SEVERITIES[0]);
 
 const fileMessages = ({ files, folder }: Outcome): Message[] =>
   files.flatMap(({ file, problems }) =>

@@ -170,8 +170,11 @@ function inflate(packed: Buffer, bytes: number): Buffer {
   }
 }
 
-/** An archive that holds these parts as they are: what a reader opens without inflating or summing anything again. */
-export function storedArchive(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/**
+ * An archive that holds these parts as they are: what a reader opens without inflating or summing anything again. Without
+ * `sums` the checksums are left out, which readers take for »not known«.
+ */
+export function storedArchive(parts: ReadonlyMap<string, Uint8Array>, { sums = false } = {}): Uint8Array {
   const locals: Uint8Array[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
@@ -184,6 +187,7 @@ export function storedArchive(parts: ReadonlyMap<string, Uint8Array>): Uint8Arra
     local.writeUInt16LE(name.length, 26);
     const central = Buffer.alloc(CENTRAL_BYTES);
     central.writeUInt32LE(CENTRAL_SIGNATURE, 0);
+    if (sums) central.writeUInt32LE(crc32(content), 16);
     central.writeUInt32LE(content.length, 20);
     central.writeUInt32LE(content.length, 24);
     central.writeUInt16LE(name.length, 28);

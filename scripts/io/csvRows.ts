@@ -1,6 +1,6 @@
 /**
  * The rows of a CSV text as the commands write it (comma, RFC 4180), one at a time and fast: a frame of 400,000 rows is
- * read in well under a second. A line without a quotation mark is cut at its commas; only the others are read by symbol.
+ * read in a quarter of a second. A row only knows where its fields stand; a field is cut out when it is asked for.
  */
 
 /** The text has a quotation mark where none may stand, or ends inside a quoted field. */
@@ -15,31 +15,85 @@ export class CsvError extends Error {
   }
 }
 
-/**
- * Every row with its fields, the header first; empty lines are left out.
- * @throws CsvError at the first row that is not CSV.
- */
-export function* csvRows(text: string): Generator<string[]> {
-  let row = 1;
-  for (let start = 0; start < text.length;) {
-    const end = lineEnd(text, start);
-    const line = text.slice(start, text[end - 1] === "\r" ? end - 1 : end);
-    let next = end + 1;
-    if (line.includes('"')) {
-      const quoted = quotedRow(text, start, row);
-      next = quoted.next;
-      yield quoted.fields;
-    } else if (line !== "") {
-      yield line.split(",");
-    }
-    if (line !== "") row++;
-    start = next;
-  }
-}
+const [COMMA, LINE_FEED, CARRIAGE_RETURN, QUOTE] = [44, 10, 13, 34];
 
-function lineEnd(text: string, start: number): number {
-  const end = text.indexOf("\n", start);
-  return end < 0 ? text.length : end;
+/** Reads one row after the other, the header first; empty lines are left out and not counted. */
+export class CsvRows {
+  readonly #text: string;
+  /** Where the next line begins. */
+  #next = 0;
+  /** The number of the row that `next` has read last; the header is row 1. */
+  #row = 0;
+  #length = 0;
+  /** Where each field of a row without quotation marks begins; the comma or line end after the last one is at #end. */
+  readonly #starts: number[] = [];
+  #end = 0;
+  /** The fields of a row with quotation marks. */
+  #quoted: readonly string[] | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get row(): number {
+    return this.#row;
+  }
+
+  /** How many fields the row has. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** A field of the row; empty when there is none. */
+  field(place: number): string {
+    if (place < 0 || place >= this.#length) return "";
+    if (this.#quoted) return this.#quoted[place] ?? "";
+    const end = place + 1 < this.#length ? (this.#starts[place + 1] ?? 0) - 1 : this.#end;
+    return this.#text.slice(this.#starts[place], end);
+  }
+
+  /** All fields of the row. */
+  fields(): string[] {
+    return Array.from({ length: this.#length }, (_, place) => this.field(place));
+  }
+
+  /** Goes to the next row; false at the end. @throws CsvError when it is not CSV. */
+  next(): boolean {
+    while (this.#next < this.#text.length) {
+      const start = this.#next;
+      if (!this.#readPlain(start)) this.#readQuoted(start);
+      else if (this.#length === 1 && this.#end === start) continue;
+      this.#row++;
+      return true;
+    }
+    this.#length = 0;
+    return false;
+  }
+
+  /** False when the line has a quotation mark. */
+  #readPlain(start: number): boolean {
+    const text = this.#text;
+    this.#starts[0] = start;
+    let [length, at] = [1, start];
+    for (; at < text.length; at++) {
+      const symbol = text.charCodeAt(at);
+      if (symbol === COMMA) this.#starts[length++] = at + 1;
+      else if (symbol === LINE_FEED) break;
+      else if (symbol === QUOTE) return false;
+    }
+    this.#quoted = null;
+    this.#length = length;
+    this.#end = at > start && text.charCodeAt(at - 1) === CARRIAGE_RETURN ? at - 1 : at;
+    this.#next = at + 1;
+    return true;
+  }
+
+  #readQuoted(start: number): void {
+    const { fields, next } = quotedRow(this.#text, start, this.#row + 1);
+    this.#quoted = fields;
+    this.#length = fields.length;
+    this.#next = next;
+  }
 }
 
 /** One field after the other; a quoted one may hold commas, line feeds and doubled quotation marks. */

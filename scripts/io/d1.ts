@@ -6,6 +6,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { D1Database } from "@cloudflare/workers-types";
 import { databaseOf, type Database } from "#db/database.ts";
+import { CliError } from "../errors.ts";
 import { loadWrangler, REPOSITORY, stateFolder, WRANGLER_CONFIG } from "./wrangler.ts";
 
 const MIGRATIONS = path.join(REPOSITORY, "db/migrations");
@@ -36,7 +37,12 @@ export async function openDatabase({ persistTo, remote = false }: DatabaseLocati
     await applyMigrations(platform.env.DB);
   } catch (error) {
     await platform.dispose();
-    throw error;
+    if (remote) throw error;
+    throw new CliError({
+      what: "the local database cannot be opened",
+      where: persistTo,
+      how: "It may be damaged, or in use by a running Worker: stop the Worker, or put back the folder from your backup.",
+    });
   }
   return { db: databaseOf(platform.env.DB), close: platform.dispose };
 }

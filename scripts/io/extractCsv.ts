@@ -2,6 +2,7 @@
 import { parseCsv } from "hucre/csv";
 import type { Cell } from "#survey/frame/cells.ts";
 import { findHeader } from "#survey/frame/columns.ts";
+import { reachesTooFar } from "./extractLimits.ts";
 import type { OpenedFile } from "#survey/frame/readFile.ts";
 
 const DELIMITERS = [";", ",", "\t"];
@@ -9,10 +10,26 @@ const DELIMITERS = [";", ",", "\t"];
 const HEAD_LINES = 60;
 
 export function openCsv(bytes: Uint8Array): OpenedFile {
+  if (reachesTooFar(extentOf(bytes))) return { ok: false, problem: { code: "too_large" } };
   const text = decode(bytes);
   if (text === null) return { ok: false, problem: { code: "not_text" } };
   const rows: Cell[][] = parse(text, delimiterOf(text));
   return { ok: true, sheets: [{ name: "", rows, hidden: false, dateSystem: "1900" }] };
+}
+
+const LINE_FEED = 10;
+const MARKS = new Set(DELIMITERS.map((delimiter) => delimiter.charCodeAt(0)));
+
+/** Lines, and delimiters of the longest line: at least what any reading of the text has of rows and columns. */
+function extentOf(bytes: Uint8Array): { rows: number; columns: number } {
+  let [rows, columns, inLine] = [1, 0, 0];
+  for (const byte of bytes) {
+    if (byte === LINE_FEED) {
+      rows++;
+      inLine = 0;
+    } else if (MARKS.has(byte) && ++inLine > columns) columns = inLine;
+  }
+  return { rows, columns };
 }
 
 /** Null when the bytes are no text. */

@@ -25,7 +25,11 @@ export function lineOf(plan: WavePlan, sms: WaveFiles["sms"], changed: readonly 
     ...(exempt.length > 0 ? [`left out: ${exempt.join(", ")}`] : []),
   ];
   const supplement = plan.batch === 0 ? "" : `, supplement ${plan.batch}`;
-  return [`${plan.municipality} ${name}${supplement}: ${counts.join("; ")}`, ...repeated(plan), ...rewritten(changed)];
+  return [
+    `${plan.municipality} ${name}${supplement}: ${counts.join("; ")}`,
+    ...repeated(plan),
+    ...rewritten(changed),
+  ];
 }
 
 function repeated({ difference }: WavePlan): string[] {

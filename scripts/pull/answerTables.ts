@@ -34,6 +34,9 @@ function answerRow({ respondent, answers, questionnaire, final }: CountedIntervi
   return { respondent, submitted: final ? 1 : 0, ...closed };
 }
 
+/** A citizen's text that Excel would run as a formula gets an apostrophe in front: Excel's own sign for text. */
+const plainText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
 /** Long rows: one for each of the questions that is answered; text is masked. */
 function longRows(
   interviews: readonly CountedInterview[],
@@ -44,7 +47,7 @@ function longRows(
     questions.flatMap((question) => {
       const answer = answers[question];
       if (answer === undefined) return [];
-      const value = typeof answer === "string" ? mask(answer) : String(answer);
+      const value = typeof answer === "string" ? plainText(mask(answer)) : String(answer);
       return [{ respondent, municipality, question, value }];
     }),
   );

@@ -36,6 +36,8 @@ code { font-family: ui-monospace, Consolas, monospace; font-size: .92em; overflo
 .figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .7rem .9rem; background: var(--wash); border-radius: 6px; }
 .figures dt { color: var(--soft); font-size: .9rem; line-height: 1.35; }
 .figures dd { margin: 0; font-size: 1.6rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+dl.prose dt { margin-top: .6rem; font-weight: 600; }
+dl.prose dd { margin: 0; max-width: 44rem; }
 .scroll { overflow-x: auto; margin: 1rem 0 .5rem; }
 .scroll:focus-visible, a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }

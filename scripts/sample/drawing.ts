@@ -3,7 +3,7 @@ import { draw } from "#survey/sample/draw.ts";
 import type { MunicipalityPlan } from "#survey/sample/plan.ts";
 import { TARGET_GROUPS, type TargetGroup } from "#survey/targetGroups.ts";
 import type { FramePerson } from "./frameFile.ts";
-import type { DrawSecrets } from "./tickets.ts";
+import type { Lot } from "./tickets.ts";
 
 /** The eligible citizens of a municipality by target group. */
 export type Strata = Record<TargetGroup, FramePerson[]>;
@@ -55,20 +55,16 @@ function drawStratum(
   plan: MunicipalityPlan,
   group: number,
   stratum: readonly FramePerson[],
-  secrets: DrawSecrets,
+  lotOf: (cpr: string) => Lot,
   startPoint: number,
 ): Drawn[] {
   const batches = batchesByPlace(plan.batches.map((counts) => counts[group] ?? 0));
-  const ticketed = stratum.map((person) => ({
-    id: person.cpr,
-    ticket: secrets.ticketOf(person.cpr),
-    person,
-  }));
-  return draw(ticketed, batches.length, startPoint).map(({ person }, place) => ({
+  const ticketed = stratum.map((person) => ({ ...lotOf(person.cpr), id: person.cpr, person }));
+  return draw(ticketed, batches.length, startPoint).map(({ person, numbering }, place) => ({
     person,
     inclusionProbability: plan.groups[group]?.inclusionProbability ?? 0,
     batch: batches[place] ?? 0,
-    numbering: secrets.numberingOf(person.cpr),
+    numbering,
   }));
 }
 
@@ -79,11 +75,11 @@ function drawStratum(
 export function drawMunicipality(
   plan: MunicipalityPlan,
   strata: Strata,
-  secrets: DrawSecrets,
+  lotOf: (cpr: string) => Lot,
   startPoint: number,
 ): SampledCitizen[] {
   return TARGET_GROUPS.flatMap((targetGroup, group) =>
-    drawStratum(plan, group, strata[targetGroup], secrets, startPoint),
+    drawStratum(plan, group, strata[targetGroup], lotOf, startPoint),
   )
     .toSorted((a, b) => a.batch - b.batch || (a.numbering < b.numbering ? -1 : 1))
     .map(({ person, inclusionProbability, batch }, i) => ({

@@ -4,7 +4,7 @@ import { isIsoDate, type IsoDate } from "#survey/dates.ts";
 import { FRAME_COLUMNS } from "#survey/files.ts";
 import { TARGET_GROUPS, type TargetGroup } from "#survey/targetGroups.ts";
 import { CliError } from "../errors.ts";
-import { CsvError, csvRows } from "../io/csvRows.ts";
+import { CsvError, CsvRows } from "../io/csvRows.ts";
 import type { Run } from "../run.ts";
 
 export const FRAME_FILE = "frame/frame.csv";
@@ -46,42 +46,51 @@ function placesOf(header: readonly string[], where: string): Places {
   return places as Places;
 }
 
-/** Checks a date once: a frame repeats the same few hundred. */
-function knownDates(): (text: string) => boolean {
-  const known = new Set<string>();
-  return (text) => {
-    if (known.has(text)) return true;
-    if (!isIsoDate(text)) return false;
-    known.add(text);
-    return true;
-  };
+/** Texts that stand again and again in a frame, kept once each: 240,000 people share a few hundred. */
+class KnownTexts {
+  readonly #texts = new Map<string, string>();
+
+  /** The first text that was equal to this one. */
+  same(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    this.#texts.set(text, text);
+    return text;
+  }
+
+  /** The same for a date; `null` when there is no such day. */
+  sameDate(text: string): IsoDate | null {
+    return this.#texts.get(text) ?? (isIsoDate(text) ? this.same(text) : null);
+  }
 }
 
 /** The person in an eligible row, or the name of the first column that does not fit. */
 function personOf(
-  cells: readonly string[],
+  row: CsvRows,
   at: Places,
-  isDate: (text: string) => boolean,
+  municipalities: KnownTexts,
+  dates: KnownTexts,
 ): FramePerson | Column {
-  const cell = (column: Column): string => cells[at[column]] ?? "";
+  const cell = (column: Column): string => row.field(at[column]);
   const targetGroup = TARGET_GROUPS.find((group) => group === cell("target_group"));
   if (!targetGroup) return "target_group";
   const [cpr, sex, age, weeks] = [cell("cpr"), cell("sex"), cell("age"), cell("weeks")];
   const [interview, finished] = [cell("latest_interview"), cell("finished")];
+  const latestInterview = interview === "" ? null : dates.sameDate(interview);
   if (!/^\d{10}$/.test(cpr)) return "cpr";
   if (sex !== "m" && sex !== "f") return "sex";
   if (!/^\d{1,3}$/.test(age)) return "age";
   if (!/^\d{1,4}$/.test(weeks)) return "weeks";
   if (finished !== "0" && finished !== "1") return "finished";
-  if (interview !== "" && !isDate(interview)) return "latest_interview";
+  if (interview !== "" && latestInterview === null) return "latest_interview";
   return {
-    municipality: cell("municipality"),
+    municipality: municipalities.same(cell("municipality")),
     cpr,
     sex,
     age: Number(age),
     targetGroup,
     weeks: Number(weeks),
-    latestInterview: interview === "" ? null : interview,
+    latestInterview,
     finished,
     phone: cell("phone"),
     name: cell("name"),
@@ -90,28 +99,28 @@ function personOf(
 
 /** The eligible citizens in a text of frame.csv, and how many data rows it has. @throws CliError naming the row. */
 export function parseFrame(text: string, where: string): { people: FramePerson[]; rows: number } {
-  const rows = csvRows(text);
-  const header: readonly string[] = rows.next().value ?? [];
+  const reader = new CsvRows(text);
+  reader.next();
+  const header = reader.fields();
   const at = placesOf(header, where);
-  const isDate = knownDates();
+  const [municipalities, dates] = [new KnownTexts(), new KnownTexts()];
   const people: FramePerson[] = [];
   const seen = new Set<string>();
-  let row = 1;
-  const refuse = (what: string): CliError => new CliError({ what, where: `${where}, row ${row}`, how: HOW });
-  for (const cells of rows) {
-    row++;
-    if (cells.length !== header.length)
-      throw refuse(`the row has ${cells.length} fields, the header ${header.length}`);
-    const eligible = cells[at.eligible];
+  const refuse = (what: string): CliError =>
+    new CliError({ what, where: `${where}, row ${reader.row}`, how: HOW });
+  while (reader.next()) {
+    if (reader.length !== header.length)
+      throw refuse(`the row has ${reader.length} fields, the header ${header.length}`);
+    const eligible = reader.field(at.eligible);
     if (eligible === "0") continue;
     if (eligible !== "1") throw refuse("»eligible« is neither 0 nor 1");
-    const person = personOf(cells, at, isDate);
+    const person = personOf(reader, at, municipalities, dates);
     if (typeof person === "string") throw refuse(`the column ${person} does not fit an eligible citizen`);
     if (seen.has(person.cpr)) throw refuse("the same person is eligible twice");
     seen.add(person.cpr);
     people.push(person);
   }
-  return { people, rows: row - 1 };
+  return { people, rows: Math.max(0, reader.row - 1) };
 }
 
 /** @throws CliError when the file is missing, broken or has nobody eligible in it. */

@@ -1,24 +1,45 @@
-/** Once letters are out, the sample stands: it may be made again, byte by byte, but never become another one. */
-import { createHash } from "node:crypto";
+/** Once letters are out, who was drawn stands: a sample may be made again, and added to, but never become another one. */
+import { ALLOCATION_COLUMNS, IDENTITY_COLUMNS, SAMPLE_COLUMNS } from "#survey/files.ts";
 import { CliError } from "../errors.ts";
-import { lastRun, readJournal, sha256In } from "../journal.ts";
+import { readTable } from "../io/table.ts";
 import type { Run } from "../run.ts";
+import type { SampleTexts } from "./files.ts";
+import type { Standing } from "./standing.ts";
 
 const FIRST_WAVE = "waves/0";
 
 /**
- * @param files the texts that are about to be written, by name
- * @throws CliError when wave 0 is out and a text is not the one that the journal's last `sample` wrote.
+ * What must never change, by municipality: the populations, and each person of the batches with letters, with number and
+ * background. Only the inclusion probability may: a supplement raises it for the whole stratum.
  */
-export async function refuseOtherSample(run: Run, files: ReadonlyMap<string, string>): Promise<void> {
-  if (!(await run.exists(FIRST_WAVE))) return;
-  const last = lastRun(await readJournal(run), "sample");
-  const changed = [...files].filter(
-    ([name, text]) => sha256In(last?.written ?? [], name) !== createHash("sha256").update(text).digest("hex"),
-  );
+function heldParts(texts: SampleTexts, { municipalities }: Standing): Map<string, string> {
+  const parts = new Map<string, string[]>([...municipalities.keys()].map((code) => [code, []]));
+  const held = new Set<string>();
+  for (const row of readTable(texts.sample, SAMPLE_COLUMNS, "sample.csv")) {
+    if (Number(row.batch) >= (municipalities.get(row.municipality)?.held ?? 0)) continue;
+    held.add(row.respondent);
+    parts.get(row.municipality)?.push(JSON.stringify({ ...row, inclusion_probability: "" }));
+  }
+  for (const row of readTable(texts.identities, IDENTITY_COLUMNS, "identities.csv")) {
+    if (held.has(row.respondent)) parts.get(row.municipality)?.push(JSON.stringify(row));
+  }
+  for (const row of readTable(texts.allocation, ALLOCATION_COLUMNS, "allocation.csv")) {
+    parts.get(row.municipality)?.push(`${row.target_group} ${row.population}`);
+  }
+  return new Map([...parts].map(([code, lines]) => [code, lines.join("\n")]));
+}
+
+/**
+ * @param texts what is about to be written
+ * @throws CliError when letters are out in a municipality and these inputs give other people there.
+ */
+export function refuseOtherSample(run: Run, texts: SampleTexts, standing: Standing): void {
+  if (standing.texts === null) return;
+  const [before, after] = [heldParts(standing.texts, standing), heldParts(texts, standing)];
+  const changed = [...before].filter(([code, part]) => after.get(code) !== part).map(([code]) => code);
   if (changed.length === 0) return;
   throw new CliError({
-    what: `letters of wave 0 are out, and these inputs give another sample (${changed.map(([name]) => name).join(", ")})`,
+    what: `letters of wave 0 are out, and these inputs give another sample in ${changed.join(", ")}`,
     where: run.path(FIRST_WAVE),
     how: "Put back the frame, round.json and draw.key that the letters were made from. People who were invited stay in the sample.",
   });

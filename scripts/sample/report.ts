@@ -4,9 +4,11 @@ import { html } from "../report/html.ts";
 import { reportPage } from "../report/page.ts";
 import { VERSION } from "../version.ts";
 import { allocationSection } from "./report/allocationSection.ts";
+import { batchSection } from "./report/batchSection.ts";
 import { designSection } from "./report/designSection.ts";
 import type { SampleFacts } from "./report/facts.ts";
 import { frameSection } from "./report/frameSection.ts";
+import { methodSection } from "./report/methodSection.ts";
 import { municipalitySection } from "./report/municipalitySection.ts";
 import { overview } from "./report/overview.ts";
 import { precisionSection } from "./report/precisionSection.ts";
@@ -31,6 +33,8 @@ export function sampleReport(facts: SampleFacts): string {
       allocationSection(facts),
       priceSection(facts),
       precisionSection(facts),
+      batchSection(facts),
+      methodSection(facts),
       repeatSection(facts),
     ],
     footer: html`<p>

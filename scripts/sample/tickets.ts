@@ -5,18 +5,21 @@
 import { createHmac, createSecretKey } from "node:crypto";
 import { ticketValue } from "#survey/sample/ticket.ts";
 
-export interface DrawSecrets {
-  /** The ticket of a CPR number, in [0, 1): HMAC-SHA-256(draw key, CPR). */
-  ticketOf(cpr: string): number;
-  /** Where the citizen stands among the sampled; says nothing of the ticket, because its label differs. */
-  numberingOf(cpr: string): string;
+export interface Lot {
+  /** In [0, 1): the first 52 bits of HMAC-SHA-256(draw key, CPR). */
+  ticket: number;
+  /**
+   * Where the citizen stands among the sampled: the last 128 bits of the same HMAC. It says nothing of the ticket, because
+   * the bits of a pseudorandom function tell nothing of each other.
+   */
+  numbering: string;
 }
 
-export function drawSecrets(drawKey: Uint8Array): DrawSecrets {
+/** The lot of a CPR number under this key. */
+export function lots(drawKey: Uint8Array): (cpr: string) => Lot {
   const key = createSecretKey(drawKey);
-  const hmac = (message: string): string => createHmac("sha256", key).update(message).digest("hex");
-  return {
-    ticketOf: (cpr) => ticketValue(hmac(cpr)),
-    numberingOf: (cpr) => hmac(`respondent number ${cpr}`),
+  return (cpr) => {
+    const hex = createHmac("sha256", key).update(cpr).digest("hex");
+    return { ticket: ticketValue(hex), numbering: hex.slice(32) };
   };
 }

@@ -1,5 +1,6 @@
 import { binomial } from "./binomial.ts";
 import { sumOfCounts, type CountDistribution } from "./countDistribution.ts";
+import { firstReaching } from "./firstReaching.ts";
 import type { RateScenario } from "./rateScenarios.ts";
 import { responseTail } from "./responseTail.ts";
 
@@ -58,11 +59,7 @@ export function quantileOfAnswers(
   if (!(probability > 0 && probability < 1)) {
     throw new RangeError(`probability must be between 0 and 1, got ${probability}`);
   }
-  let [low, high] = [0, invited.reduce((sum, n) => sum + n, 0)];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (1 - probabilityOfAnswers(invited, scenarios, middle + 1) >= probability) high = middle;
-    else low = middle + 1;
-  }
-  return high;
+  const everybody = invited.reduce((sum, n) => sum + n, 0);
+  const bracket = { below: { at: -1, probability: 0 }, reached: { at: everybody, probability: 1 } };
+  return firstReaching(bracket, probability, (k) => 1 - probabilityOfAnswers(invited, scenarios, k + 1));
 }

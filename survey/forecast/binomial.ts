@@ -8,7 +8,8 @@ function checkTrials(n: number): void {
 function fromRatios(n: number, mode: number, ratio: (k: number) => number): CountDistribution {
   const [below, above]: [number[], number[]] = [[], [1]];
   for (let k = mode, term = ratio(k); k < n && term >= NEGLIGIBLE; term *= ratio(++k)) above.push(term);
-  for (let k = mode - 1, term = 1 / ratio(k); k >= 0 && term >= NEGLIGIBLE; term /= ratio(--k)) below.push(term);
+  for (let k = mode - 1, term = 1 / ratio(k); k >= 0 && term >= NEGLIGIBLE; term /= ratio(--k))
+    below.push(term);
   const terms = [...below.toReversed(), ...above];
   const sum = terms.reduce((total, term) => total + term, 0);
   return { from: mode - below.length, probabilities: Float64Array.from(terms, (term) => term / sum) };

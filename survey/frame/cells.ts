@@ -1,12 +1,32 @@
 /** What a spreadsheet cell may hold, and the sheet it stands in. Dates are midnight UTC of the day that is shown. */
 export type Cell = string | number | boolean | Date | null;
 
+/** Cells that are shown as one; rows and columns from 0, all inclusive. */
+export interface Merge {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** A formula whose value cannot be taken as it is: never calculated, or fetched from another file. */
+export interface Formula {
+  row: number;
+  column: number;
+  kind: "uncalculated" | "external";
+}
+
 export interface Sheet {
   name: string;
   rows: readonly (readonly Cell[])[];
   hidden: boolean;
   /** Which day a date serial counts from: 1 January 1904 on old Macs. */
   dateSystem: "1900" | "1904";
+  /** Rows and columns, from 0, that the program does not show; none when absent. */
+  hiddenRows?: ReadonlySet<number>;
+  hiddenColumns?: ReadonlySet<number>;
+  merges?: readonly Merge[];
+  formulas?: readonly Formula[];
 }
 
 /** A blank other than a single ordinary one. */

@@ -1,5 +1,5 @@
 /** Which column of an extract is which: the header is found under title rows, headings are known by their spellings. */
-import { textOf, type Cell } from "./cells.ts";
+import { textOf, type Cell, type Merge, type Sheet } from "./cells.ts";
 import { FIELDS, REQUIRED_FIELDS, type Field } from "./fields.ts";
 import { fold } from "./fold.ts";
 import { HEADINGS } from "./headings.ts";
@@ -32,17 +32,44 @@ export function fieldOfHeading(heading: string): Field | null {
 
 /**
  * The header of a sheet: the row with most known headings, CPR among them, within the first 40 rows. Null when no row
- * has three known headings.
+ * has three known headings. A heading that is merged over several rows stands in each of them. A hidden column is read
+ * like any other, but gives way to a visible one of the same field.
  */
-export function findHeader(rows: readonly (readonly Cell[])[]): Header | null {
+export function findHeader(
+  rows: Sheet["rows"],
+  layout: Pick<Sheet, "merges" | "hiddenColumns"> = {},
+): Header | null {
   let best: Header | null = null;
-  rows.slice(0, HEADER_WITHIN).forEach((cells, row) => {
+  const hidden = layout.hiddenColumns ?? new Set<number>();
+  withMerged(rows.slice(0, HEADER_WITHIN), layout.merges ?? []).forEach((cells, row) => {
     const headings = cells.map((cell) => (typeof cell === "string" ? textOf(cell) : ""));
-    const columns = columnsOf(headings);
+    const columns = visibleFirst(columnsOf(headings), hidden);
     if (!columns.has("cpr") || columns.size < ENOUGH_FIELDS) return;
     if (best === null || columns.size > best.columns.size) best = { row, columns, headings };
   });
   return best;
+}
+
+/** The rows with the text of every cell that is merged downwards in each of its rows. */
+function withMerged(rows: Sheet["rows"], merges: readonly Merge[]): (readonly Cell[])[] {
+  const filled: Cell[][] = rows.map((row) => row.slice());
+  for (const { top, left, bottom } of merges) {
+    const text = filled[top]?.[left] ?? null;
+    for (let row = top + 1; row <= bottom && row < filled.length; row++) {
+      const cells = filled[row] ?? [];
+      while (cells.length <= left) cells.push(null);
+      cells[left] ??= text;
+    }
+  }
+  return filled;
+}
+
+function visibleFirst(columns: Map<Field, number[]>, hidden: ReadonlySet<number>): Map<Field, number[]> {
+  for (const [field, places] of columns) {
+    const visible = places.filter((column) => !hidden.has(column));
+    if (visible.length > 0) columns.set(field, visible);
+  }
+  return columns;
 }
 
 /** A municipality that has one column for both the benefit and the category names it after either. */

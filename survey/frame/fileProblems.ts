@@ -1,8 +1,10 @@
 /** What can be wrong with a whole file or sheet; each blocks it. Texts as in `problems.ts`. */
 
-interface FileProblemText {
+export interface FileProblemText {
   en: { what: string; how: string };
   da: { what: string; how: string };
+  /** How the file is read when the analyst accepts the problem; without it the problem cannot be accepted. */
+  accepted?: string;
 }
 
 const RENAME = {
@@ -10,6 +12,8 @@ const RENAME = {
   da: "Skriv kommunens navn i filnavnet, f.eks. »udtraek-lemvig.xlsx«.",
 };
 const SAVE_AGAIN = "Åbn filen i Excel, gem den som Excel-projektmappe (.xlsx), og send den igen.";
+
+const ASK_AGAIN = "Ask the municipality to send it again.";
 
 export const FILE_PROBLEMS = {
   empty_file: {
@@ -19,12 +23,90 @@ export const FILE_PROBLEMS = {
   encrypted: {
     en: {
       what: "the workbook is protected by a password",
-      how: "Open it with the password, save it without one in this folder, and delete the copy when the round is over.",
+      how: "Give the password when `ingest` asks for it, or put it into a file and use --password-file.",
     },
     da: {
-      what: "Filen er beskyttet med en adgangskode.",
-      how: "Gem filen uden adgangskode, og send den med sikker mail.",
+      what: "Filen er beskyttet med en adgangskode, som vi ikke har.",
+      how: "Giv os adgangskoden ad en anden vej end filen, eller send filen uden adgangskode med sikker mail.",
     },
+  },
+  password_wrong: {
+    en: {
+      what: "the password does not open the workbook",
+      how: "Check capitals and blanks; ask the municipality for the password if it still does not fit.",
+    },
+    da: {
+      what: "Adgangskoden passer ikke til filen.",
+      how: "Giv os den rigtige adgangskode, eller send filen uden adgangskode med sikker mail.",
+    },
+  },
+  encryption_unsupported: {
+    en: {
+      what: "the file is encrypted in a way that is not read",
+      how: "Open it with the password and save it as .xlsx, with the same password or without.",
+    },
+    da: {
+      what: "Filen er krypteret på en måde, som vi ikke kan læse.",
+      how: "Gem filen som Excel-projektmappe (.xlsx), og send den med sikker mail.",
+    },
+  },
+  file_too_large: {
+    en: { what: "the file is larger than 48 MB; no extract is", how: ASK_AGAIN },
+    da: {
+      what: "Filen er større end 48 MB. Så stort er intet udtræk.",
+      how: "Kopiér kun tabellen over i en ny projektmappe, uden billeder og andre ark, og send den.",
+    },
+  },
+  bomb: {
+    en: {
+      what: "the file unfolds to far more than any extract holds (a file made to exhaust memory)",
+      how: "Do not open it. Ask the municipality where it comes from, and for a new extract.",
+    },
+    da: {
+      what: "Filen fylder langt mere, når den pakkes ud, end et udtræk kan gøre. Vi har ikke åbnet den.",
+      how: "Åbn ikke filen igen. Lav udtrækket på ny, og send det i en ny fil.",
+    },
+  },
+  unsafe: {
+    en: {
+      what: "the file holds what no spreadsheet program writes (a document type, or names that are paths)",
+      how: "Do not open it. Ask the municipality where it comes from, and for a new extract.",
+    },
+    da: {
+      what: "Filen indeholder noget, som Excel aldrig skriver. Vi har ikke åbnet den.",
+      how: "Lav udtrækket på ny i fagsystemet, og send det i en ny fil.",
+    },
+  },
+  reading_stopped: {
+    en: {
+      what: "reading the file took more time or memory than any extract does, and was stopped",
+      how: "Ask the municipality to copy the table alone into a new workbook.",
+    },
+    da: {
+      what: "Filen er så tung at læse, at vi stoppede.",
+      how: "Kopiér kun tabellen over i en ny projektmappe, og send den.",
+    },
+  },
+  formula_uncalculated: {
+    en: {
+      what: "cells hold formulas that were never calculated ({value}); their values are not in the file",
+      how: "Open the file in Excel, save it, and try again; or ask for values instead of formulas.",
+    },
+    da: {
+      what: "Der står formler uden resultat i tabellen ({value}).",
+      how: "Åbn filen i Excel, så formlerne bliver regnet ud, og gem den. Bedst er det at indsætte værdier i stedet.",
+    },
+  },
+  formula_external: {
+    en: {
+      what: "cells take their values from another file ({value})",
+      how: "Ask for values instead of formulas, or accept the values that the file was saved with.",
+    },
+    da: {
+      what: "Tabellen henter værdier fra en anden fil ({value}).",
+      how: "Kopiér tabellen, og indsæt den som værdier i en ny projektmappe.",
+    },
+    accepted: "the values that the file was saved with are taken",
   },
   old_excel: {
     en: {
@@ -63,8 +145,8 @@ export const FILE_PROBLEMS = {
   },
   wrong_type: {
     en: {
-      what: "this type of file is not read (only .xlsx and .csv)",
-      how: "Save it as .xlsx or CSV, or move it out of the folder.",
+      what: "this type of file is not read (only .xlsx, .ods and .csv)",
+      how: "Save it as .xlsx, .ods or CSV, or move it out of the folder.",
     },
     da: { what: "Filtypen kan ikke læses.", how: SAVE_AGAIN },
   },
@@ -133,6 +215,9 @@ export const FILE_PROBLEMS = {
 } as const satisfies Record<string, FileProblemText>;
 
 export type FileProblemCode = keyof typeof FILE_PROBLEMS;
+
+/** The text of a problem; the table's own type is narrower than a reader needs. */
+export const fileProblem = (code: FileProblemCode): FileProblemText => FILE_PROBLEMS[code];
 
 /** How to mend it. */
 export const fileProblemHow = (code: FileProblemCode, language: "en" | "da"): string =>

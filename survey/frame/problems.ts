@@ -8,12 +8,23 @@ import type { Field } from "./fields.ts";
 export const SEVERITIES = ["block", "warning", "note"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/**
+ * `left_out`: nobody can be asked from the row, so it is not in the frame, and counted as such. `excluded`: the person is in
+ * the frame and not eligible. `taken`: the person is in the frame as `says` tells.
+ */
+export interface Acceptance {
+  rule: "left_out" | "excluded" | "taken";
+  says: string;
+}
+
 export interface ProblemText {
   severity: Severity;
   /** The cell in question; null for the row or the file. */
   field: Field | null;
   en: { what: string; how: string };
   da: { what: string; how: string };
+  /** What becomes of the row when the analyst accepts a blocking problem. */
+  accepted?: Acceptance;
   /** Counted in the summary, but not listed row by row: it is how many systems leave a field. */
   unlisted?: true;
 }
@@ -22,24 +33,32 @@ const CPR_HOW = {
   en: "Ask the municipality for the number, as text of 10 digits.",
   da: "Skriv borgerens CPR-nummer med 10 cifre, eller slet rækken.",
 };
+const LEFT_OUT: Acceptance = { rule: "left_out", says: "the rows are left out" };
+const NO_DURATION: Acceptance = {
+  rule: "excluded",
+  says: "the people are in the frame, excluded because nobody knows how long they have been on the benefit",
+};
 const DATE_DA = "Skriv datoen som dag-måned-år med fire cifre i året, f.eks. 15-03-2026.";
 
 export const ROW_PROBLEMS = {
   cpr_missing: {
     severity: "block",
     field: "cpr",
+    accepted: LEFT_OUT,
     en: { what: "the CPR number is missing", how: CPR_HOW.en },
     da: { what: "CPR-nummeret mangler.", how: CPR_HOW.da },
   },
   cpr_characters: {
     severity: "block",
     field: "cpr",
+    accepted: LEFT_OUT,
     en: { what: "the CPR cell holds something else than a CPR number", how: CPR_HOW.en },
     da: { what: "Feltet indeholder andet end et CPR-nummer.", how: CPR_HOW.da },
   },
   cpr_scientific: {
     severity: "block",
     field: "cpr",
+    accepted: LEFT_OUT,
     en: {
       what: "the CPR number was saved rounded (1,01E+09): its digits are lost",
       how: "Ask for a new extract in which the CPR column is text before it is filled.",
@@ -52,18 +71,21 @@ export const ROW_PROBLEMS = {
   cpr_length: {
     severity: "block",
     field: "cpr",
+    accepted: LEFT_OUT,
     en: { what: "the CPR number has not 10 digits", how: CPR_HOW.en },
     da: { what: "CPR-nummeret har ikke 10 cifre.", how: CPR_HOW.da },
   },
   cpr_date: {
     severity: "block",
     field: "cpr",
+    accepted: LEFT_OUT,
     en: { what: "the CPR number begins with a date that does not exist", how: CPR_HOW.en },
     da: { what: "De første seks cifre i CPR-nummeret er ikke en dato, der findes.", how: CPR_HOW.da },
   },
   cpr_age: {
     severity: "block",
     field: "cpr",
+    accepted: LEFT_OUT,
     en: { what: "by the CPR number the person is over 100 years old or not born yet", how: CPR_HOW.en },
     da: { what: "Efter CPR-nummeret er borgeren over 100 år eller ikke født endnu.", how: CPR_HOW.da },
   },
@@ -94,12 +116,14 @@ export const ROW_PROBLEMS = {
   benefit_missing: {
     severity: "block",
     field: "benefit",
+    accepted: LEFT_OUT,
     en: { what: "the benefit is missing", how: "Ask the municipality for it." },
     da: { what: "Ydelsen mangler.", how: "Skriv den ydelse, som borgeren får eller sidst fik." },
   },
   benefit_unknown: {
     severity: "block",
     field: "benefit",
+    accepted: LEFT_OUT,
     en: {
       what: "the benefit is not known",
       how: "Ask the municipality which benefit it is; a new spelling belongs in survey/data/benefits.json.",
@@ -112,6 +136,7 @@ export const ROW_PROBLEMS = {
   benefit_category: {
     severity: "block",
     field: "benefit",
+    accepted: LEFT_OUT,
     en: {
       what: "the visitation category is missing or contradicts the benefit",
       how: "Ask the municipality for the category (jobparat, aktivitetsparat, …).",
@@ -124,6 +149,7 @@ export const ROW_PROBLEMS = {
   benefit_expired: {
     severity: "block",
     field: "benefit",
+    accepted: LEFT_OUT,
     en: {
       what: "the benefit does not exist in the period",
       how: "Ask the municipality which benefit the person had in the period.",
@@ -148,6 +174,7 @@ export const ROW_PROBLEMS = {
   transition_missing: {
     severity: "block",
     field: "transition",
+    accepted: NO_DURATION,
     en: {
       what: "the date of transition is missing",
       how: "Ask the municipality for it; without it nobody knows how long the person has been on the benefit.",
@@ -157,12 +184,14 @@ export const ROW_PROBLEMS = {
   transition_unreadable: {
     severity: "block",
     field: "transition",
+    accepted: NO_DURATION,
     en: { what: "the date of transition cannot be read", how: "Ask the municipality for a date." },
     da: { what: "Overgangsdatoen kan ikke læses som en dato.", how: DATE_DA },
   },
   transition_ambiguous: {
     severity: "block",
     field: "transition",
+    accepted: NO_DURATION,
     en: {
       what: "the date of transition has two digits for the year and can be read in two ways",
       how: "Ask the municipality for four digits.",
@@ -223,6 +252,7 @@ export const ROW_PROBLEMS = {
   finished_unreadable: {
     severity: "block",
     field: "finished",
+    accepted: { rule: "taken", says: "the field is read as no" },
     en: { what: "»Afsluttet forløb« is neither yes nor no", how: "Ask the municipality for ja or nej." },
     da: { what: "»Afsluttet forløb« er hverken ja eller nej.", how: "Skriv ja eller nej." },
   },
@@ -239,6 +269,7 @@ export const ROW_PROBLEMS = {
   passive_unreadable: {
     severity: "block",
     field: "passive",
+    accepted: { rule: "excluded", says: "the people are in the frame, excluded as passive" },
     en: { what: "»Passiv« is neither yes nor no", how: "Ask the municipality for ja or nej." },
     da: { what: "»Passiv« er hverken ja eller nej.", how: "Skriv ja eller nej." },
   },
@@ -248,6 +279,16 @@ export const ROW_PROBLEMS = {
     unlisted: true,
     en: { what: "»Passiv« is empty: read as no", how: "Nothing, if that is meant." },
     da: { what: "»Passiv« er tomt og læses som nej.", how: "Skriv ja, hvis borgeren er passiv." },
+  },
+  row_hidden: {
+    severity: "note",
+    field: null,
+    unlisted: true,
+    en: { what: "the row is hidden in the sheet (a filter?): it is read all the same", how: "Nothing." },
+    da: {
+      what: "Rækken er skjult i arket, f.eks. af et filter. Den er læst alligevel.",
+      how: "Slet rækken i filen, hvis borgeren ikke hører med.",
+    },
   },
   phone_invalid: {
     severity: "note",
@@ -279,6 +320,7 @@ export const ROW_PROBLEMS = {
   municipality_other: {
     severity: "block",
     field: "municipality",
+    accepted: LEFT_OUT,
     en: {
       what: "the row belongs to another municipality than the file",
       how: "Ask the municipality which rows are its own.",
@@ -301,4 +343,12 @@ export interface RowProblem {
   column: number | null;
   /** What a text's `{value}` stands for: never personal data. */
   value?: string;
+  /** The analyst has accepted it: the row is used as the problem's `accepted` says. */
+  accepted?: true;
+}
+
+/** How grave a problem is for the extract: an accepted one should be mended, and stops nothing. */
+export function severityOf({ code, accepted }: RowProblem): Severity {
+  const { severity } = rowProblem(code);
+  return accepted === true && severity === "block" ? "warning" : severity;
 }

@@ -11,11 +11,19 @@ import { FIELDS, type Field } from "./fields.ts";
 import { withValue } from "./fileProblems.ts";
 import type { FlowRow } from "./flow.ts";
 import type { MunicipalityExtract, PlacedRow } from "./municipalityExtract.ts";
-import { rowProblem, SEVERITIES, type ProblemText, type RowProblem, type Severity } from "./problems.ts";
+import {
+  rowProblem,
+  SEVERITIES,
+  severityOf,
+  type ProblemText,
+  type RowProblem,
+  type Severity,
+} from "./problems.ts";
 
 /** One kind of problem with all the rows that have it. */
 export interface ProblemGroup {
   problem: RowProblem;
+  severity: Severity;
   text: ProblemText;
   rows: { place: string; row: number }[];
 }
@@ -36,15 +44,22 @@ export function groupProblems(extract: MunicipalityExtract): ProblemGroup[] {
   for (const { place, row, problems } of extract.rows) {
     for (const problem of problems) {
       const key = `${problem.code}/${problem.value ?? ""}`;
-      const group = groups.get(key) ?? { problem, text: rowProblem(problem.code), rows: [] };
+      const group = groups.get(key) ?? newGroup(problem);
       group.rows.push({ place, row });
       groups.set(key, group);
     }
   }
   return [...groups.values()].toSorted(
-    (a, b) => gravity(a.text.severity) - gravity(b.text.severity) || b.rows.length - a.rows.length,
+    (a, b) => gravity(a.severity) - gravity(b.severity) || b.rows.length - a.rows.length,
   );
 }
+
+const newGroup = (problem: RowProblem): ProblemGroup => ({
+  problem,
+  severity: severityOf(problem),
+  text: rowProblem(problem.code),
+  rows: [],
+});
 
 const gravity = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
@@ -74,8 +89,9 @@ export const markedRows = (extract: MunicipalityExtract): MarkedRow[] =>
 function markedRow(row: PlacedRow): MarkedRow {
   const marks = new Map<Field, Severity>();
   const problems: MarkedRow["problems"] = [];
-  for (const { code, value } of row.problems) {
-    const { severity, field, da, unlisted } = rowProblem(code);
+  for (const problem of row.problems) {
+    const { field, da, unlisted } = rowProblem(problem.code);
+    const [severity, value] = [severityOf(problem), problem.value];
     if (unlisted === true) continue;
     const marked = field === null ? undefined : marks.get(field);
     if (field && (marked === undefined || gravity(severity) < gravity(marked))) marks.set(field, severity);
@@ -115,13 +131,17 @@ const EXCLUSION_NAMES: Record<Exclusion, string> = {
   duration: "For kort tid på ydelsen",
 };
 
-/** The flow of one municipality in Danish, line by line. */
-export function flowLines(flow: readonly FlowRow[]): { label: string; n: number; strong: boolean }[] {
+/** The flow of one municipality in Danish, line by line; rows that were left out are received too. */
+export function flowLines(
+  flow: readonly FlowRow[],
+  leftOut: number,
+): { label: string; n: number; strong: boolean }[] {
   const n = (stage: FlowRow["stage"], reason: string): number =>
     flow.find((row) => row.stage === stage && row.reason === reason)?.n ?? 0;
   const eligible = TARGET_GROUPS.reduce((sum, group) => sum + n("eligible", group), 0);
   return [
-    { label: "Modtagne rækker", n: n("received", ""), strong: true },
+    { label: "Modtagne rækker", n: n("received", "") + leftOut, strong: true },
+    ...(leftOut > 0 ? [{ label: "Rækker, der ikke kan bruges", n: leftOut, strong: false }] : []),
     ...EXCLUSIONS.map((reason) => ({
       label: EXCLUSION_NAMES[reason],
       n: n("excluded", reason),

@@ -9,7 +9,12 @@ export interface DateReading {
   dateSystem: "1900" | "1904";
   /** No real date lies after this one; it decides which reading of a two-digit year is possible. */
   latest: IsoDate;
+  /** What the other dates of the column say about two-digit years (`dateOrder.ts`). */
+  order?: DateOrder | null;
 }
+
+/** `01-09-26` is 1 September 2026 day first, 26 September 2001 year first. */
+export type DateOrder = "day first" | "year first";
 
 /** No date of this survey's people lies before this one. */
 const EARLIEST = "1970-01-01";
@@ -28,7 +33,7 @@ export function readDate(cell: Cell | undefined, reading: DateReading): ReadDate
   if (text === "" || /^[-./]+$/.test(text)) return { ok: true, date: null };
   if (/^\d{5}$/.test(text)) return readNumber(Number(text), reading.dateSystem);
   if (/^\d{8}$/.test(text)) return readDigits(text);
-  return readText(text, reading.latest);
+  return readText(text, reading);
 }
 
 /** A number is a serial, or the digits of a date whose leading zero was dropped. */
@@ -50,28 +55,58 @@ function readDigits(digits: string): ReadDate {
   return dated(/^(19|20)/.test(digits) && isIsoDate(yearFirst) ? yearFirst : dayFirst);
 }
 
-function readText(text: string, latest: IsoDate): ReadDate {
+function readText(text: string, reading: DateReading): ReadDate {
   const [, a = "", b = "", c = ""] = /^(\d{1,4})[-./ ]+([^\s\d]+|\d{1,2})[-./ ]+(\d{1,4})$/.exec(text) ?? [];
   const month = monthOf(b);
   if (a.length === 4 && c.length <= 2) return dated(isoOf(a, month, c));
   if (a.length > 2 || a === "") return UNREADABLE;
   if (c.length === 4) return dated(isoOf(c, month, a));
   if (c.length !== 2) return UNREADABLE;
-  return readShortYear([a, month, c], latest, a.length === 2 && month === b);
+  const short = { first: a, month, last: c, yearMayComeFirst: a.length === 2 && month === b };
+  return readShortYear(short, reading);
 }
 
-/** `01-09-26` is 1 September 2026 or 26 September 2001: refused unless only one of them is possible. */
-function readShortYear(
-  [a, month, c]: readonly [string, string, string],
-  latest: IsoDate,
-  yearMayComeFirst: boolean,
-): ReadDate {
-  const dates = [isoOf(`20${c}`, month, a), isoOf(`19${c}`, month, a)];
-  if (yearMayComeFirst) dates.push(isoOf(`20${a}`, month, c), isoOf(`19${a}`, month, c));
-  const possible = new Set(dates.filter((d) => isIsoDate(d) && d >= EARLIEST && d <= latest));
+interface ShortYear {
+  first: string;
+  month: string;
+  last: string;
+  yearMayComeFirst: boolean;
+}
+
+/** Refused unless only one reading is possible, or the column has said which it is. */
+function readShortYear(short: ShortYear, { latest, order }: DateReading): ReadDate {
+  const [dayFirst, yearFirst] = [
+    readingsOf(short, "day first", latest),
+    readingsOf(short, "year first", latest),
+  ];
+  const possible = new Set(
+    order === "day first" ? dayFirst : order === "year first" ? yearFirst : [...dayFirst, ...yearFirst],
+  );
   if (possible.size > 1) return { ok: false, reason: "ambiguous" };
   const [date] = possible;
   return date === undefined ? UNREADABLE : { ok: true, date };
+}
+
+/** The dates that are possible in that order. */
+function readingsOf(short: ShortYear, order: DateOrder, latest: IsoDate): IsoDate[] {
+  const { first, month, last, yearMayComeFirst } = short;
+  if (order === "year first" && !yearMayComeFirst) return [];
+  const [year, day] = order === "day first" ? [last, first] : [first, last];
+  const dates = [isoOf(`20${year}`, month, day), isoOf(`19${year}`, month, day)];
+  return dates.filter((date) => isIsoDate(date) && date >= EARLIEST && date <= latest);
+}
+
+/** The only order in which a text with two digits for the year is a possible date; null when there is not one. */
+export function certainOrder(text: string, latest: IsoDate): DateOrder | null {
+  const [, first = "", month = "", last = ""] = /^(\d{2})[-./ ](\d{1,2})[-./ ](\d{2})$/.exec(text) ?? [];
+  if (first === "") return null;
+  const short = { first, month, last, yearMayComeFirst: true };
+  const [dayFirst, yearFirst] = [
+    readingsOf(short, "day first", latest),
+    readingsOf(short, "year first", latest),
+  ];
+  if (dayFirst.length > 0 && yearFirst.length === 0) return "day first";
+  return yearFirst.length > 0 && dayFirst.length === 0 ? "year first" : null;
 }
 
 const isoOf = (year: string, month: string, day: string): string =>

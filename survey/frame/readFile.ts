@@ -1,4 +1,5 @@
 /** All sheets of one file of an extract. */
+import type { Acceptance } from "./accepting.ts";
 import type { Sheet } from "./cells.ts";
 import type { FileProblem } from "./fileProblems.ts";
 import { municipalitiesIn } from "./municipalityName.ts";
@@ -27,13 +28,14 @@ export function readFile(
   opened: OpenedFile,
   reading: Reading,
   inRound: ReadonlySet<string>,
+  acceptances: readonly Acceptance[] = [],
 ): ExtractFile {
   const stem = file.replace(/\.[^.]*$/, "");
   const result: ExtractFile = { file, tables: [], problems: [], municipalities: [], hiddenTables: [] };
   if (!opened.ok) result.problems.push(opened.problem);
   const unfilled: FileProblem[] = [];
   for (const sheet of opened.ok ? opened.sheets : []) {
-    const read = readSheet(sheet, stem, reading);
+    const read = readSheet(sheet, stem, reading, acceptances);
     if (read === null) continue;
     if (sheet.hidden) result.hiddenTables.push(sheet.name);
     else if (read.ok) result.tables.push(read.table);

@@ -9,7 +9,7 @@ import type { Header } from "./columns.ts";
 import type { Field } from "./fields.ts";
 import { municipalityOfCell } from "./municipalityName.ts";
 import type { RowProblem, RowProblemCode } from "./problems.ts";
-import { readDate, type DateReading } from "./readDate.ts";
+import type { ReadDate } from "./readDate.ts";
 import { readYesNo } from "./readYesNo.ts";
 
 /** What is known of a person; `transition` is null only for somebody whom the duration cannot decide about. */
@@ -25,8 +25,12 @@ export interface Person {
   name: string;
 }
 
-export interface RowReading extends DateReading {
+export interface RowReading {
   header: Header;
+  /** No real date lies after this one. */
+  latest: IsoDate;
+  readTransition: (cell: Cell | undefined) => ReadDate;
+  readInterview: (cell: Cell | undefined) => ReadDate;
   classify: (benefit: string, category: string) => Classified;
   referenceDate: IsoDate;
   /** The municipality of the file; null when a column names one row by row. */
@@ -139,7 +143,7 @@ class RowReader {
 
   /** The date matters only where the duration decides about the person; elsewhere a bad one is left out in silence. */
   transition(cpr: Cpr | null, benefit: Benefit | null, decides: boolean): IsoDate | null {
-    const read = readDate(this.#cell("transition"), this.#reading);
+    const read = this.#reading.readTransition(this.#cell("transition"));
     if (!decides) return read.ok ? read.date : null;
     if (!read.ok) {
       this.#problem(`transition_${read.reason}`, "transition");
@@ -160,7 +164,7 @@ class RowReader {
   }
 
   interview(): IsoDate | null {
-    const read = readDate(this.#cell("interview"), this.#reading);
+    const read = this.#reading.readInterview(this.#cell("interview"));
     if (!read.ok) {
       this.#problem(`interview_${read.reason}`, "interview");
       return null;

@@ -11,15 +11,17 @@ import {
   type Header,
 } from "./columns.ts";
 import { FIELD_LABELS } from "./fieldLabels.ts";
-import type { Field } from "./fields.ts";
+import { isAccepted, type Acceptance } from "./accepting.ts";
+import { FIELDS, type Field } from "./fields.ts";
 import type { FileProblem } from "./fileProblems.ts";
 import { fold } from "./fold.ts";
 import { municipalitiesIn, municipalityOfCell } from "./municipalityName.ts";
 import type { RowProblem } from "./problems.ts";
+import { createDateReader, dateOrderOf } from "./dateOrder.ts";
 import { readRow, type Person, type RowReading } from "./readRow.ts";
 
 /** What a whole run has decided before any file is opened. */
-export type Reading = Omit<RowReading, "header" | "municipality" | "dateSystem">;
+export type Reading = Pick<RowReading, "classify" | "latest" | "referenceDate">;
 
 export interface ExtractRow {
   /** As the spreadsheet numbers it, from 1. */
@@ -37,6 +39,10 @@ export interface ExtractTable {
   rows: ExtractRow[];
   /** Rows, from 1, that hold something but no person: notes, sums, repeated headings. */
   skipped: number[];
+  /** Fields that were read from columns which the sheet hides. */
+  hiddenFields: Field[];
+  /** Problems of the sheet that were accepted. */
+  accepted: FileProblem[];
 }
 
 export type ReadSheet = { ok: true; table: ExtractTable } | { ok: false; problems: FileProblem[] };
@@ -45,22 +51,37 @@ export type ReadSheet = { ok: true; table: ExtractTable } | { ok: false; problem
 export const EXAMPLE = "Eksempel";
 
 /** Null when the sheet has no header, as a guide or a list of values has none. */
-export function readSheet(sheet: Sheet, fileName: string, reading: Reading): ReadSheet | null {
-  const header = findHeader(sheet.rows);
+export function readSheet(
+  sheet: Sheet,
+  fileName: string,
+  reading: Reading,
+  acceptances: readonly Acceptance[] = [],
+): ReadSheet | null {
+  const header = findHeader(sheet.rows, sheet);
   if (header === null) return null;
-  const problems = columnProblems(header);
+  const problems = [...columnProblems(header), ...formulaProblems(sheet, header)];
   const { data, skipped } = dataRows(sheet.rows, header);
   if (data.length === 0) problems.push({ code: "no_rows" });
   const owner = ownerOf(sheet, fileName, header, data);
   if (typeof owner === "object" && owner !== null) problems.push(owner);
-  if (problems.length > 0) return { ok: false, problems: problems.map((p) => ({ ...p, sheet: sheet.name })) };
-
   const municipality = typeof owner === "string" ? owner : null;
-  const rowReading = { ...reading, header, municipality, dateSystem: sheet.dateSystem };
+  const accepted = problems.filter(({ code }) => isAccepted(acceptances, code, municipality));
+  if (problems.length > accepted.length) {
+    const blocking = problems.filter((p) => !accepted.includes(p));
+    return { ok: false, problems: blocking.map((p) => ({ ...p, sheet: sheet.name })) };
+  }
+
+  const rowReading: RowReading = {
+    ...reading,
+    header,
+    municipality,
+    ...dateReaders(sheet, header, data, reading),
+  };
   const rows: ExtractRow[] = [];
   for (const index of data) {
     const cells = sheet.rows[index] ?? [];
     const read = readRow(cells, rowReading);
+    if (sheet.hiddenRows?.has(index)) read.problems.push({ code: "row_hidden", column: null });
     if (read.municipality === null) {
       return {
         ok: false,
@@ -76,7 +97,40 @@ export function readSheet(sheet: Sheet, fileName: string, reading: Reading): Rea
       cells: kept,
     });
   }
-  return { ok: true, table: { sheet: sheet.name, header, rows, skipped } };
+  const hiddenFields = FIELDS.filter((field) =>
+    header.columns.get(field)?.some((column) => sheet.hiddenColumns?.has(column)),
+  );
+  return { ok: true, table: { sheet: sheet.name, header, rows, skipped, hiddenFields, accepted } };
+}
+
+/** How the two date columns are read; two-digit years are read in the order of their own column. */
+function dateReaders(
+  sheet: Sheet,
+  header: Header,
+  data: readonly number[],
+  { latest }: Reading,
+): Pick<RowReading, "readTransition" | "readInterview"> {
+  const readerOf = (field: Field): RowReading["readTransition"] => {
+    const column = header.columns.get(field)?.[0];
+    const cells = column === undefined ? [] : data.map((index) => sheet.rows[index]?.[column] ?? null);
+    return createDateReader({ dateSystem: sheet.dateSystem, latest, order: dateOrderOf(cells, latest) });
+  };
+  return { readTransition: readerOf("transition"), readInterview: readerOf("interview") };
+}
+
+/** Formulas in the columns that are read, whose values cannot be taken as they are. */
+function formulaProblems(sheet: Sheet, header: Header): FileProblem[] {
+  const columns = new Set([...header.columns.values()].flat());
+  const own = (sheet.formulas ?? []).filter(({ row, column }) => row > header.row && columns.has(column));
+  return (["uncalculated", "external"] as const).flatMap((kind) => {
+    const [first, ...others] = own.filter((formula) => formula.kind === kind);
+    if (first === undefined) return [];
+    const more = others.length > 0 ? `, +${others.length}` : "";
+    const letter = String.fromCodePoint(65 + (first.column % 26));
+    const name =
+      first.column < 26 ? letter : `${String.fromCodePoint(64 + Math.floor(first.column / 26))}${letter}`;
+    return [problem(`formula_${kind}`, `${name}${first.row + 1}${more}`)];
+  });
 }
 
 const labels = (fields: readonly Field[]): string =>

@@ -1,6 +1,8 @@
 /** What the weights are expected to cost, if each target group answers at its expected rate. */
-import { designEffect, effectiveSize, type WeightSums } from "#survey/weights/designEffect.ts";
-import type { MunicipalityPlan } from "#survey/sample/plan.ts";
+import { designEffect, effectiveSize, type WeightSums } from "../weights/designEffect.ts";
+import type { PlannedGroup } from "./plan.ts";
+
+type StratumAnswers = Pick<PlannedGroup, "population" | "expectedAnswers">;
 
 export interface ExpectedPrecision {
   /** Kish's design effect of the weights N_h / (n_h ρ_h); 1 is none. */
@@ -14,9 +16,9 @@ export interface ExpectedPrecision {
 const Z95 = 1.959963984540054;
 
 /** Sums over the strata: r_h = n_h ρ_h answers, each with the weight N_h / r_h. */
-function weightSums(plans: readonly MunicipalityPlan[]): WeightSums {
+function weightSums(groups: readonly StratumAnswers[]): WeightSums {
   const sums = { count: 0, weight: 0, weightSquared: 0 };
-  for (const { population, expectedAnswers } of plans.flatMap((plan) => plan.groups)) {
+  for (const { population, expectedAnswers } of groups) {
     if (expectedAnswers === 0) continue;
     sums.count += expectedAnswers;
     sums.weight += population;
@@ -25,9 +27,14 @@ function weightSums(plans: readonly MunicipalityPlan[]): WeightSums {
   return sums;
 }
 
-/** Of the given municipalities together; `null` when no answer is expected. */
-export function expectedPrecision(plans: readonly MunicipalityPlan[]): ExpectedPrecision | null {
-  const sums = weightSums(plans);
+/**
+ * The precision of the weighted results of strata together, such as the target groups of one municipality or of all; `null`
+ * when no answer is expected. Where everybody answers the margin is 0.
+ * @example expectedPrecision([{ population: 100, expectedAnswers: 50 }, { population: 300, expectedAnswers: 50 }])
+ * // design effect 1.25, 80 effective answers
+ */
+export function expectedPrecision(groups: readonly StratumAnswers[]): ExpectedPrecision | null {
+  const sums = weightSums(groups);
   if (sums.count === 0) return null;
   const effectiveAnswers = effectiveSize(sums);
   const missed = Math.max(0, 1 - sums.count / sums.weight);

@@ -18,9 +18,8 @@ export function sampleSize(
   const population = planning.populations.reduce((sum, group) => sum + group, 0);
   const largest = Math.min(sampling.maximum, population);
   const monotoneFrom = lowerBounds(planning).reduce((sum, lower) => sum + lower, 0);
-  const reaches = (n: number) =>
-    probabilityOfAnswers(targetGroupAllocation(n, planning).sample, scenarios, targetAnswers) >=
-    sampling.targetProbability;
-  const from = curveSize(population, sampling);
-  return smallestSize({ from, to: largest, monotoneFrom }, reaches) ?? largest;
+  const probabilityAt = (n: number): number =>
+    probabilityOfAnswers(targetGroupAllocation(n, planning).sample, scenarios, targetAnswers);
+  const sizes = { from: curveSize(population, sampling), to: largest, monotoneFrom };
+  return smallestSize(sizes, sampling.targetProbability, probabilityAt) ?? largest;
 }

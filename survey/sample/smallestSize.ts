@@ -1,23 +1,24 @@
+import { firstReaching } from "../forecast/firstReaching.ts";
+
 /**
- * The smallest n in from … to that satisfies `reaches`, or `null` when `to` does not.
+ * The smallest n in from … to whose probability is at least `level`, or `null` when that of `to` is not.
  *
- * From `monotoneFrom` on, `reaches` must stay true once it is true (the allocations are nested there), and the search
- * bisects; below it every n is tried.
+ * From `monotoneFrom` on the probability must not fall (the allocations are nested there), and few sizes are tried; below it
+ * every n is.
  */
 export function smallestSize(
   { from, to, monotoneFrom = from }: { from: number; to: number; monotoneFrom?: number },
-  reaches: (n: number) => boolean,
+  level: number,
+  probabilityAt: (n: number) => number,
 ): number | null {
   if (from > to) return null;
-  if (reaches(from)) return from;
-  if (!reaches(to)) return null;
-  let low = from + 1;
-  for (; low < Math.min(monotoneFrom, to); low++) if (reaches(low)) return low;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reaches(middle)) high = middle;
-    else low = middle + 1;
+  let below = { at: from, probability: probabilityAt(from) };
+  if (below.probability >= level) return from;
+  const reached = { at: to, probability: probabilityAt(to) };
+  if (reached.probability < level) return null;
+  for (let n = from + 1; n < Math.min(monotoneFrom, to); n++) {
+    below = { at: n, probability: probabilityAt(n) };
+    if (below.probability >= level) return n;
   }
-  return high;
+  return firstReaching({ below, reached }, level, probabilityAt);
 }

@@ -1,5 +1,5 @@
 const DIGITS = 13;
-const HEX = /^[0-9a-f]{13,}$/;
+const HEX = /^[0-9a-f]{13}/;
 const UNITS = 2 ** 52;
 
 /**

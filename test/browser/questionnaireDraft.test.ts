@@ -40,6 +40,24 @@ describe("the draft on the device", () => {
     expect(await round().stored(code)).toMatchObject([{ final: false, answers: { q1: 1, q2: 2 } }]);
   });
 
+  it("sends at the next opening what was being sent when the page was closed", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone(`/aarhus/#${code}`);
+    await answer(page, "q1", 2);
+    await page.goto(`${round().url}/aarhus/#d5`);
+    const phone = page.context();
+    await phone.setOffline(true);
+    await page.getByRole("button", { name: "Send mine svar" }).click();
+    await page.getByText("Ingen forbindelse").waitFor();
+    await page.close();
+    await phone.setOffline(false);
+    const again = await phone.newPage();
+    await again.goto(`${round().url}/aarhus/#${code}`);
+    await again.waitForURL("**/aarhus/tak/", PATIENCE);
+    expect(await round().stored(code)).toMatchObject([{ final: true, answers: { q1: 2 } }]);
+    expect(await storages(again)).toEqual({ session: [], local: [], cookies: "" });
+  });
+
   it("is nothing that can be read, and does not name the code", async () => {
     const code = round().newCode("0751");
     const page = await openPhone(`/aarhus/#${code}`);

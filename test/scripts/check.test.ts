@@ -121,7 +121,7 @@ describe("check", () => {
     [
       "another round key",
       (b) => b.write("round.key", keyText(new Uint8Array(32).fill(3))),
-      ["key backup", "edge.json", "database", "letters' settings"],
+      ["round key", "key backup", "edge.json", "database", "letters' settings"],
     ],
     ["no draw key", (b) => rm(b.path("draw.key")), ["draw key", "key modes"]],
     ["a key that others can read", (b) => chmod(b.path("round.key"), 0o644), ["key modes"]],

@@ -56,7 +56,10 @@ describe("golden folders", () => {
           await mkdir(path.dirname(path.join(expected, file)), { recursive: true });
           await writeFile(path.join(expected, file), written);
         }
-        expect(written, file).toBe(await readFile(path.join(expected, file), "utf8"));
+        expect({ file, written }).toEqual({
+          file,
+          written: await readFile(path.join(expected, file), "utf8"),
+        });
       }
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -143,11 +143,30 @@ describe("letters --wave 0", () => {
       const before = await grown.read("waves/0/0492/recipients.csv");
       const add = async (name: string, line: string) =>
         grown.write(name, `${await grown.read(name)}${line}\n`);
-      await add("sample/sample.csv", "0492-00005,0492,dagpenge,f,30-39,26-51,1-2,0,0.5");
+      await add("sample/sample.csv", "0492-00005,0492,dagpenge,f,30-39,26-51,1-2,0,0.5,0");
       await add("sample/identities.csv", "0492-00005,0492,0302701112,,");
       const { lines } = await grown.run(lettersCommand, { wave: "0" });
       expect(await grown.read("waves/0/0492/recipients.csv")).toBe(before);
       expect(lines.join("\n")).toContain("the list was made before and is kept: 1 others are not on it");
+    } finally {
+      await grown.remove();
+    }
+  });
+
+  it("invites a supplement alone, in its own folder, and touches nobody invited before", async () => {
+    const grown = await makeRound();
+    try {
+      await grown.run(lettersCommand, { wave: "0" });
+      const before = await grown.read("waves/0/0492/recipients.csv");
+      const add = async (name: string, line: string) =>
+        grown.write(name, `${await grown.read(name)}${line}\n`);
+      await add("sample/sample.csv", "0492-00005,0492,dagpenge,f,30-39,26-51,1-2,0,0.5,1");
+      await add("sample/identities.csv", "0492-00005,0492,0302701112,,");
+      const { lines } = await grown.run(lettersCommand, { wave: "0" });
+      expect(await grown.read("waves/0/0492/recipients.csv")).toBe(before);
+      expect(await recipientsOf(grown, 0, "0492-2")).toEqual(["0492-00005"]);
+      expect(lines.join("\n")).toContain("0492 Ærø, supplement 1: 1 letters");
+      for (const name of FILES) await expect(grown.read(`waves/0/0492-2/${name}`)).resolves.not.toBe("");
     } finally {
       await grown.remove();
     }

@@ -109,7 +109,7 @@ describe("publish", () => {
   it.each<[string, string, string, RegExp]>([
     ["a missing sample", "sample/sample.csv", "", /columns? .* missing|is missing|empty/],
     ["a broken key", "round.key", "x", /not a key/],
-    ["a broken edge.json", "edge.json", "{}", /does not fit/],
+    ["a broken edge.json", "edge.json", "{}", /cut or edited/],
     [
       "settings that lack a sampled municipality",
       "round.json",

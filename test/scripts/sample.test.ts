@@ -1,45 +1,15 @@
 import { createHmac } from "node:crypto";
-import { mkdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ALLOCATION_COLUMNS, FRAME_COLUMNS, IDENTITY_COLUMNS, SAMPLE_COLUMNS } from "#survey/files.ts";
-import type { RoundInput } from "#survey/round.ts";
-import { keyText } from "../../scripts/keys.ts";
-import { readTable } from "../../scripts/io/table.ts";
 import { sampleCommand } from "../../scripts/sample.ts";
+import { cprsIn, DRAW_KEY, drawn, frameOf, PEOPLE, table } from "./drawnSample.ts";
 import { flowText, frameText, madePeople } from "./madeFrame.ts";
 import { SETTINGS } from "./statusRound.ts";
-import { workbench, type Workbench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
-const DRAW_KEY = new Uint8Array(32).fill(11);
-/** Large, small and smaller than the 200 answers. */
-const PEOPLE = [
-  ...madePeople("0751", 3000, 0),
-  ...madePeople("0760", 900, 3000),
-  ...madePeople("0492", 120, 3900),
-];
 const OUTPUTS = ["sample/allocation.csv", "sample/sample.csv", "sample/identities.csv", "sample/report.html"];
-
-async function frameOf(
-  bench: Workbench,
-  people: typeof PEOPLE,
-  settings: RoundInput = SETTINGS,
-): Promise<void> {
-  await bench.write("round.json", JSON.stringify(settings));
-  await bench.write("draw.key", keyText(DRAW_KEY));
-  await bench.write("frame/frame.csv", frameText(people));
-  await bench.write("frame/flow.csv", flowText(people));
-}
-
-async function drawn(people: typeof PEOPLE, settings: RoundInput = SETTINGS): Promise<Workbench> {
-  const bench = await workbench();
-  await frameOf(bench, people, settings);
-  await bench.run(sampleCommand);
-  return bench;
-}
-
-const table = async <C extends string>(bench: Workbench, name: string, columns: readonly C[]) =>
-  readTable(await bench.read(name), columns, name);
 
 describe("sample", () => {
   let bench: Workbench;
@@ -144,17 +114,12 @@ describe("sample", () => {
   });
 });
 
-const cprsIn = async (bench: Workbench, code: string): Promise<string[]> =>
-  (await table(bench, "sample/identities.csv", IDENTITY_COLUMNS))
-    .filter((row) => row.municipality === code)
-    .map((row) => row.cpr);
-
 /** Who is drawn in the large municipality when the smallest sample is this. */
 async function cprsAt(minimum: number): Promise<string[]> {
   const bench = await drawn(PEOPLE, { ...SETTINGS, sampling: { minimum, maximum: 2400 } });
   const cprs = await cprsIn(bench, "0751");
   await bench.remove();
-  return cprs;
+  return [...cprs.values()];
 }
 
 describe("sample, again", () => {
@@ -173,33 +138,63 @@ describe("sample, again", () => {
     expect(small.filter((cpr) => !large.has(cpr))).toEqual([]);
   });
 
-  it("asks other people from another start point", async () => {
-    const first = await drawn(PEOPLE);
-    const second = await drawn(PEOPLE, { ...SETTINGS, sampling: { startPoint: 0.5 } });
-    const [before, after] = [await cprsIn(first, "0751"), new Set(await cprsIn(second, "0751"))];
-    expect(before.filter((cpr) => after.has(cpr)).length).toBeLessThan(before.length * 0.6);
+  it("asks nobody again from a start point half a turn on, while the sample is under half of the stratum", async () => {
+    const people = madePeople("0751", 6000, 0);
+    const first = await drawn(people);
+    const second = await drawn(people, { ...SETTINGS, sampling: { startPoint: 0.5 } });
+    const [before, after] = [await cprsIn(first, "0751"), await cprsIn(second, "0751")];
+    const again = new Set(after.values());
+    expect(before.size).toBeGreaterThan(1400);
+    expect(after.size).toBe(before.size);
+    expect([...before.values()].filter((cpr) => again.has(cpr))).toEqual([]);
     await Promise.all([first.remove(), second.remove()]);
-  });
-
-  it("stands once wave 0 is out: the same again, never another", async () => {
-    const bench = await drawn(PEOPLE);
-    await mkdir(bench.path("waves/0"), { recursive: true });
-    await bench.run(sampleCommand);
-    const before = await bench.snapshot();
-    await frameOf(bench, PEOPLE.slice(1));
-    const refused = await bench.refusal(sampleCommand);
-    expect(refused.what).toContain("letters of wave 0 are out");
-    expect(refused.where).toBe(bench.path("waves/0"));
-    await frameOf(bench, PEOPLE);
-    expect(await bench.snapshot()).toEqual(before);
-    await bench.run(sampleCommand);
-    await bench.remove();
   });
 
   it("names municipalities of the round that have no frame", async () => {
     const bench = await drawn(PEOPLE.filter((person) => person.municipality !== "0760"));
     expect(bench.screen.join("\n")).toContain("No frame yet from 0760");
     expect(await bench.read("sample/report.html")).toContain("ikke modtaget udtræk fra Ringkøbing-Skjern");
+    await bench.remove();
+  });
+});
+
+const budget = (total: number) => ({ ...SETTINGS, sampling: { minimum: 300, budget: { total } } });
+
+describe("sample on a budget", () => {
+  it("shares exactly the total, by the power of the population", async () => {
+    const bench = await drawn(PEOPLE, budget(1200));
+    const allocation = await table(bench, "sample/allocation.csv", ALLOCATION_COLUMNS);
+    const total = (code: string) =>
+      allocation.filter((row) => row.municipality === code).reduce((sum, row) => sum + Number(row.sample), 0);
+    expect([total("0751"), total("0760"), total("0492")]).toEqual([709, 389, 102]);
+    expect(709 / 389).toBeCloseTo(Math.sqrt(2550 / 765), 2);
+    expect(bench.screen.join("\n")).toMatch(/0751 Aarhus: only 709 invited.*the budget gives too few/);
+    expect(await bench.read("sample/report.html")).toContain("1.200 invitationer");
+    await bench.remove();
+  });
+
+  it.each([
+    [600, "sampling.budget has 600 invitations, and the smallest samples together are 702"],
+    [9000, "sampling.budget has 9000 invitations, and the largest samples together are 2867"],
+  ])("refuses %d, and names both numbers", async (total, what) => {
+    const bench = await drawn(PEOPLE);
+    await frameOf(bench, PEOPLE, budget(total));
+    const before = await bench.snapshot();
+    const refused = await bench.refusal(sampleCommand);
+    expect(refused.what).toBe(what);
+    expect(refused.where).toBe(bench.path("round.json"));
+    expect(await bench.snapshot()).toEqual(before);
+    await bench.remove();
+  });
+
+  it.each([
+    [{ minimum: 1500, maximum: 1200 }, /maximum: must be at least minimum: 1200 is less than 1500/],
+    [{ targetAnswers: 2500 }, /2500 answers cannot come from 2000 invited/],
+    [{ sizeCurve: { from: 5000, to: 4000 } }, /4000 is not above 5000/],
+  ])("refuses settings that contradict each other: %j", async (sampling, what) => {
+    const bench = await drawn(PEOPLE);
+    await frameOf(bench, PEOPLE, { ...SETTINGS, sampling });
+    expect((await bench.refusal(sampleCommand)).what).toMatch(what);
     await bench.remove();
   });
 });

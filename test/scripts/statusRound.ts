@@ -117,6 +117,7 @@ function people(sizes: Readonly<Record<string, number>>) {
         interview_band: ["under-1", "1-2", "3-5", "6-", "none"][i % 5] ?? "",
         finished: i % 7 === 0 ? "1" : "0",
         inclusion_probability: "0.5",
+        batch: "0",
         cpr: syntheticCpr(n),
         // Every fourth has no phone; one is Swedish.
         phone: i % 4 === 3 ? "" : i === 1 ? "+46701234567" : `+452030${String(1000 + n)}`,

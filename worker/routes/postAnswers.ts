@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import { submitFinal } from "#db/queries/submitFinal.ts";
 import { newClient } from "../client.ts";
-import { pageWith, type Page } from "../document.ts";
+import { pageWith } from "../document.ts";
 import { bodyText } from "../body.ts";
 import type { App } from "../env.ts";
 import { isForm, isJson, refuse } from "../errors.ts";
+import type { Page } from "../page.ts";
 import { receive } from "../reception.ts";
 import { roundOf } from "../round.ts";
 import { parseForm, parseFormSubmission, parseJsonSubmission, type Submission } from "../submission.ts";
@@ -23,6 +24,7 @@ async function postForm(c: Context<App>): Promise<Response> {
   if (!form) return refuse(c, { error: "invalid" });
   const municipality = (await roundOf(c.env)).municipality(form.get("municipality") ?? "");
   const page = { path: municipality ? `/${municipality.slug}/` : "/", filled: form };
+  c.set("page", page);
   const submission = parseFormSubmission(form);
   if (!submission) return refuse(c, { error: "invalid" }, page);
   // Enter in a field presses the form's first, hidden button: nobody meant to send.

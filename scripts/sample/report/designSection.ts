@@ -1,4 +1,5 @@
 /** How the sample is designed, so that a methods reviewer can judge it without reading code. */
+import type { Sampling } from "#survey/round.ts";
 import { TARGET_GROUPS } from "#survey/targetGroups.ts";
 import { targetGroups } from "#survey/texts/da.ts";
 import { number, percent } from "../../report/danish.ts";
@@ -12,10 +13,17 @@ const assumptions = ({ round }: SampleFacts): Html => {
   const rows = [
     ["Mindste stikprøve i en kommune", number(sampling.minimum)],
     ["Største stikprøve i en kommune", number(sampling.maximum)],
-    [
-      "Stikprøven vokser med målgruppen",
-      `fra ${number(sampling.sizeCurve.from)} til ${number(sampling.sizeCurve.to)} borgere`,
-    ],
+    ...(sampling.budget
+      ? [
+          ["Budget i alt", `${number(sampling.budget.total)} invitationer`],
+          ["Eksponent i power-fordelingen", number(sampling.budget.exponent, 2)],
+        ]
+      : [
+          [
+            "Stikprøven vokser med målgruppen",
+            `fra ${number(sampling.sizeCurve.from)} til ${number(sampling.sizeCurve.to)} borgere`,
+          ],
+        ]),
     ["Ønskede svar i hver kommune", number(sampling.targetAnswers)],
     ["Sikkerhed for de ønskede svar", percent(sampling.targetProbability)],
     ["Ønskede svar i hver målgruppe", number(sampling.minimumAnswersPerGroup)],
@@ -38,6 +46,24 @@ const assumptions = ({ round }: SampleFacts): Html => {
   });
 };
 
+const sizeRule = (sampling: Sampling): Html =>
+  html`<p>
+    Stikprøven i en kommune er det største af to tal: det, som størrelseskurven giver, og det mindste antal,
+    der giver mindst ${number(sampling.targetAnswers)} svar med ${percent(sampling.targetProbability)}
+    sandsynlighed. Den er mindst ${number(sampling.minimum)} og højst ${number(sampling.maximum)}. Er
+    målgruppen på ${number(sampling.minimum)} eller færre, inviteres alle.
+  </p> `;
+
+const budgetRule = (sampling: Sampling, { total, exponent }: NonNullable<Sampling["budget"]>): Html =>
+  html`<p>
+    Der er et samlet budget på ${number(total)} invitationer. Det er fordelt efter målgruppens størrelse i
+    potensen ${number(exponent, 2)} (power-fordeling, Bankier 1988): 0 giver alle kommuner samme sikkerhed, 1
+    giver landet størst sikkerhed. Hver kommune får mindst ${number(sampling.minimum)} og højst
+    ${number(sampling.maximum)}, eller alle inviteres, hvis målgruppen er mindre. Fordelingen er løst eksakt i
+    hele tal. Hvor budgettet ikke rækker til ${number(sampling.targetAnswers)} svar med
+    ${percent(sampling.targetProbability)} sandsynlighed, står det ved kommunen.
+  </p> `;
+
 export function designSection(facts: SampleFacts): ReportSection {
   const { sampling } = facts.round;
   return {
@@ -49,12 +75,9 @@ export function designSection(facts: SampleFacts): ReportSection {
         svarene vægtes.
       </p>
       <h3>Hvor mange i hver kommune</h3>
+      ${sampling.budget ? budgetRule(sampling, sampling.budget) : sizeRule(sampling)}
       <p>
-        Stikprøven i en kommune er det største af to tal: det, som størrelseskurven giver, og det mindste
-        antal, der giver mindst ${number(sampling.targetAnswers)} svar med
-        ${percent(sampling.targetProbability)} sandsynlighed. Den er mindst ${number(sampling.minimum)} og
-        højst ${number(sampling.maximum)}. Er målgruppen på ${number(sampling.minimum)} eller færre, inviteres
-        alle. Sandsynligheden er beregnet ud fra den eksakte fordeling af antallet af svar. Kommunens
+        Sandsynligheden for svarene er beregnet ud fra den eksakte fordeling af antallet af svar. Kommunens
         svarprocent antages at kunne blive højere eller lavere end ventet, og det rammer alle målgrupper
         samtidig.
       </p>
@@ -72,7 +95,8 @@ export function designSection(facts: SampleFacts): ReportSection {
         mellem 0 og 1. I hver målgruppe i hver kommune udtrækkes de borgere, hvis lod følger først efter
         startpunktet. Det er en simpel tilfældig stikprøve. Lodderne afhænger ikke af filernes rækkefølge, og
         udtrækket kan gentages af enhver, der har rammen og nøglen. Bliver stikprøven større, kommer der kun
-        nye til. Lodderne gemmes ikke, fordi et CPR-nummer kan findes ud fra dem.
+        nye til. I næste runde kan startpunktet flyttes, så andre borgere spørges. Lodderne gemmes ikke, fordi
+        et CPR-nummer kan findes ud fra dem.
       </p>
       ${assumptions(facts)}`,
   };

@@ -4,6 +4,7 @@ import type { Exclusion } from "#survey/files.ts";
 import type { Round } from "#survey/round.ts";
 import type { MunicipalityPlan } from "#survey/sample/plan.ts";
 import type { Flow } from "../flowFile.ts";
+import type { ProvenBatch } from "../provenance.ts";
 
 export interface SampleFacts {
   round: Round;
@@ -12,7 +13,11 @@ export interface SampleFacts {
   flows: readonly Flow[];
   /** Municipalities of the round that the frame has nobody of. */
   absent: readonly string[];
+  /** Every sample and supplement with the frame it was drawn from. */
+  batches: readonly ProvenBatch[];
   frameSha256: string;
+  /** The tables that this report belongs to. */
+  tables: readonly { name: string; rows: number; sha256: string }[];
   drawKey: string;
 }
 

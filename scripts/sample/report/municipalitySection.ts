@@ -16,6 +16,7 @@ const toneOf = (plan: MunicipalityPlan): Tone => {
 
 const verdictOf = (plan: MunicipalityPlan): string => {
   if (plan.verdict === "reachable") return plan.census ? "Nås, alle inviteres" : "Nås";
+  if (plan.verdict === "short") return "Ikke sikkert, budgettet rækker ikke";
   return plan.census ? "Ikke sikkert, alle inviteres" : "Ikke sikkert, største stikprøve";
 };
 
@@ -87,17 +88,15 @@ function municipalityTable({ plans, round }: SampleFacts): Html {
 
 export function municipalitySection(facts: SampleFacts): ReportSection {
   const unreachable = facts.plans.some((plan) => plan.verdict === "unreachable");
+  const short = facts.plans.some((plan) => plan.verdict === "short");
   return {
     id: "kommuner",
     heading: "Kommunerne",
     body: html`<p>
         Tallene er forventninger før undersøgelsen. Antallet af svar vil i ni af ti tilfælde ligge inden for
         de viste grænser, hvis forudsætningerne holder.
-        ${
-          unreachable
-            ? "Hvor målet ikke er sikkert, kan påmindelser og SMS hjælpe. En større stikprøve kan ikke."
-            : ""
-        }
+        ${unreachable ? "Hvor målet ikke kan nås, kan påmindelser og SMS hjælpe. En større stikprøve kan ikke." : ""}
+        ${short ? "Hvor budgettet ikke rækker, ville en større stikprøve kunne nå målet." : ""}
       </p>
       ${facts.plans.length === 0 ? noHtml : chart(facts)} ${municipalityTable(facts)}`,
   };

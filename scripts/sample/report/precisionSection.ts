@@ -1,9 +1,9 @@
 /** What the weights are expected to cost in precision. */
+import { expectedPrecision, type ExpectedPrecision } from "#survey/sample/expectedPrecision.ts";
 import { number } from "../../report/danish.ts";
 import { html } from "../../report/html.ts";
 import type { ReportSection } from "../../report/page.ts";
 import { table } from "../../report/table.ts";
-import { expectedPrecision, type ExpectedPrecision } from "../precision.ts";
 import { nameOf, sumOf, type SampleFacts } from "./facts.ts";
 
 interface PrecisionRow {
@@ -19,7 +19,7 @@ export function precisionSection({ plans }: SampleFacts): ReportSection {
   const rowOf = (label: string, own: typeof plans): PrecisionRow => ({
     label,
     answers: sumOf(own, (plan) => plan.expectedAnswers),
-    precision: expectedPrecision(own),
+    precision: expectedPrecision(own.flatMap((plan) => plan.groups)),
   });
   return {
     id: "praecision",

@@ -8,6 +8,8 @@ import { fromBase64, random, toBase64 } from "./bytes.ts";
 export interface Draft {
   client: string;
   version: number;
+  /** Was being sent for good: the next opening of the link goes on with that. */
+  sending: boolean | undefined;
   answers: Answers;
 }
 

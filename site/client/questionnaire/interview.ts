@@ -38,11 +38,11 @@ function take(code: string, version: number): Interview {
 }
 
 /** On the device, if it can. */
-async function keep(): Promise<void> {
+export async function keep(): Promise<void> {
   const kept = interview;
-  const { code, client, version } = kept;
+  const { code, client, version, sending } = kept;
   if (!code) return;
-  const draft = { client, version, answers: readAnswers() };
+  const draft = { client, version, sending, answers: readAnswers() };
   kept.onDevice = await keepDraft(code, draft, form.dataset["closes"] || "");
 }
 
@@ -67,6 +67,7 @@ export async function begin(typed: string): Promise<void> {
   if (!draft || interview !== begun) return;
   begun.client = draft.client;
   begun.version += draft.version;
+  begun.sending = !!draft.sending;
   showAnswers({ ...draft.answers, ...readAnswers() });
   void keep();
 }

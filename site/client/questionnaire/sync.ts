@@ -3,7 +3,7 @@
  * when the citizen sends. Again and again until the server has them. »Gemt« is the server's word.
  */
 import { forgetDraft } from "./draft.ts";
-import { forget, interview, readCodeField, type Interview } from "./interview.ts";
+import { forget, interview, keep, readCodeField, type Interview } from "./interview.ts";
 import { form, statusLine, word } from "./page.ts";
 import { clearProblem, showProblem } from "./problems.ts";
 import { deliver, type Reply } from "./request.ts";
@@ -59,6 +59,7 @@ function refused({ status, fields = [] }: Reply): void {
   interview.over = status;
   interview.sending = false;
   if (status === 409 || status === 410) void forgetDraft(code);
+  else if (sending) void keep();
   if (sending) showProblem(statusLine.innerHTML, fields[0]?.field);
 }
 
@@ -73,5 +74,6 @@ export async function send(): Promise<void> {
   clearProblem();
   if (wrong) return showProblem(word(wrong === "empty" ? "codeMissing" : "codeSlip"), "code");
   interview.sending = true;
+  void keep();
   await sync();
 }

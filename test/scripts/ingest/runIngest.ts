@@ -5,7 +5,7 @@ import path from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { textOf } from "#survey/frame/cells.ts";
 import type { RoundInput } from "#survey/round.ts";
-import type { CommandResult } from "../../../scripts/command.ts";
+import type { CommandResult, OptionValues } from "../../../scripts/command.ts";
 import type { Effects } from "../../../scripts/effects.ts";
 import { ingestCommand } from "../../../scripts/ingest.ts";
 import { Run } from "../../../scripts/run.ts";
@@ -34,10 +34,14 @@ export async function roundFolder(
   return folder;
 }
 
-export async function runIngest(folder: string): Promise<CommandResult> {
-  const run = new Run(folder, ingestCommand.name, effects);
+export async function runIngest(
+  folder: string,
+  options: OptionValues = {},
+  ask: Effects["ask"] = () => Promise.resolve(null),
+): Promise<CommandResult> {
+  const run = new Run(folder, ingestCommand.name, { ...effects, ask });
   try {
-    return await ingestCommand.run(run, {});
+    return await ingestCommand.run(run, options);
   } finally {
     await run.discard();
   }

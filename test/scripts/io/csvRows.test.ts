@@ -1,12 +1,21 @@
 import * as fc from "fast-check";
 import { parseCsv } from "hucre/csv";
 import { describe, expect, it } from "vitest";
-import { CsvError, csvRows } from "../../../scripts/io/csvRows.ts";
+import { CsvError, CsvRows } from "../../../scripts/io/csvRows.ts";
 import { writeTable } from "../../../scripts/io/table.ts";
 
-const rows = (text: string): string[][] => [...csvRows(text)];
+function rows(text: string): string[][] {
+  const reader = new CsvRows(text);
+  const read: string[][] = [];
+  while (reader.next()) {
+    read.push(reader.fields());
+    expect(reader.row).toBe(read.length);
+    expect([reader.field(-1), reader.field(reader.length)]).toEqual(["", ""]);
+  }
+  return read;
+}
 
-describe("csvRows", () => {
+describe("CsvRows", () => {
   it("reads plain lines, quoted fields, carriage returns, empty lines and a last line without an end", () => {
     expect(rows('a,b\n1,2\n"x, ""y""\nz",3\r\n\n4,')).toEqual([
       ["a", "b"],

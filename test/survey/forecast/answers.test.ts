@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answersDistribution, probabilityOfAnswers } from "#survey/forecast/answers.ts";
+import { answersDistribution, probabilityOfAnswers, quantileOfAnswers } from "#survey/forecast/answers.ts";
 import { expectedAnswers } from "#survey/forecast/expectedAnswers.ts";
 import { countQuantile, probabilityOfAtLeast } from "#survey/forecast/countDistribution.ts";
 import { rateScenarios } from "#survey/forecast/rateScenarios.ts";
@@ -23,8 +23,7 @@ describe("forecast.json", () => {
   it.each(gross.p.map((p, i) => ({ p, q: gross.q[i] ?? 0, i })))(
     "smallest gross sample for P(≥ 200) ≥ $q at p=$p",
     ({ p, q, i }) => {
-      const smallest = (icc: number) =>
-        smallestSize({ from: TARGET, to: 5000 }, (n) => chance(n, p, icc) >= q);
+      const smallest = (icc: number) => smallestSize({ from: TARGET, to: 5000 }, q, (n) => chance(n, p, icc));
       expect(smallest(0)).toBe(gross.binom[i]);
       expect(smallest(ICC)).toBe(gross.betabinom_icc002[i]);
     },
@@ -41,6 +40,11 @@ describe("forecast.json", () => {
     expect(Math.abs(probabilityOfAnswers(expected.n, scenarios, TARGET) - expected.p_ge_200)).toBeLessThan(
       1e-8,
     );
+    expect([0.05, 0.5, 0.95].map((q) => quantileOfAnswers(expected.n, scenarios, q))).toEqual([
+      expected.q05,
+      expected.q50,
+      expected.q95,
+    ]);
     expect([0.05, 0.5, 0.95].map((q) => countQuantile(counts, q))).toEqual([
       expected.q05,
       expected.q50,
@@ -86,5 +90,28 @@ describe("probabilityOfAnswers", () => {
     const scenarios = rateScenarios([0.2, 0.3], ICC, 100);
     expect(probabilityOfAnswers([50, 50], scenarios, 0)).toBeCloseTo(1, 12);
     expect(probabilityOfAnswers([50, 50], scenarios, 101)).toBe(0);
+  });
+});
+
+describe("quantileOfAnswers", () => {
+  it("is the quantile of the whole distribution", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(300), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(0, 0.002, 0.05),
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        (invited, icc, q) => {
+          const scenarios = rateScenarios([0.28, 0.15, 0.22, 0.19].slice(0, invited.length), icc, 1200);
+          const counts = answersDistribution(invited, scenarios);
+          const k = quantileOfAnswers(invited, scenarios, q);
+          expect(1 - probabilityOfAtLeast(counts, k + 1)).toBeGreaterThanOrEqual(q - 1e-10);
+          expect(1 - probabilityOfAtLeast(counts, k)).toBeLessThan(q + 1e-10);
+        },
+      ),
+    );
+  });
+
+  it.each([0, 1, NaN])("throws at %d", (q) => {
+    expect(() => quantileOfAnswers([5], [{ weight: 1, rates: [0.5] }], q)).toThrow(RangeError);
   });
 });

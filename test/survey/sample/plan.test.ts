@@ -53,6 +53,25 @@ describe("planSample", () => {
     expect(plan.requiredRate).toBeLessThan(0.2);
   });
 
+  it("says where a budget gives too few, and what rate it would take instead", () => {
+    const [few, enough] = [1000, 1300].map((total) =>
+      planOf([9000, 4000, 7000, 4000], plainRound(["0751"], { sampling: { budget: { total } } })),
+    );
+    expect(few).toMatchObject({ sample: 1000, verdict: "short" });
+    expect(few?.requiredRate).toBeGreaterThan(0.2);
+    expect(enough).toMatchObject({ sample: 1300, verdict: "reachable", requiredRate: null });
+  });
+
+  it("is the plan of the larger sample after a supplement", () => {
+    const populations = { dagpenge: 900, aktivitetsparate: 700, sygedagpenge: 800, jobparate: 300 };
+    const [plan] = planSample([{ code: "0751", populations, supplements: [120, 80] }], round);
+    expect(plan?.batches.map(sum)).toEqual([(plan?.sample ?? 0) - 200, 120, 80]);
+    expect(sum(plan?.groups.map(({ sample }) => sample) ?? [])).toBe(plan?.sample);
+    const first = planOf([900, 700, 800, 300]);
+    expect(plan?.batches[0]).toEqual(first.groups.map(({ sample }) => sample));
+    expect(plan?.expectedAnswers).toBeGreaterThan(first.expectedAnswers);
+  });
+
   it("reaches the minimum answers of every group that has the people", () => {
     const plan = planOf([3000, 400, 1200, 900]);
     for (const { population, sample, expectedAnswers } of plan.groups) {

@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { edgeErrors, fieldErrors } from "#survey/texts/errors.da.ts";
 import { formOf, freshDatabase, invite, storedRows, TestWorker } from "../harness.ts";
@@ -36,6 +37,21 @@ describe("POST /svar refuses with the page filled in", () => {
     ]);
     expect(page.fieldErrors).toEqual({ code: "Fejl: Skriv koden fra dit brev.", q14: `Fejl: ${tooLong}` });
     expect(page.values["q14"]).toBe(long);
+  });
+
+  it("a database that fails: what was written comes back", async () => {
+    const person = await invite();
+    await env.DB.exec("alter table answers rename to answers_away");
+    try {
+      const response = await worker.form("/svar", formOf(person, { q1: "2", q14: "Lang tekst" }));
+      expect(response.status).toBe(503);
+      const page = await readPage(response);
+      expect(page.summary).toEqual([{ href: null, text: edgeErrors.unavailable }]);
+      expect(page.checked).toEqual(["q1=2"]);
+      expect(page.values).toMatchObject({ q14: "Lang tekst", code: person.code });
+    } finally {
+      await env.DB.exec("alter table answers_away rename to answers");
+    }
   });
 
   it("a final with no answer in it", async () => {
