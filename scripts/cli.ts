@@ -1,6 +1,5 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 /** `npx borgersvar <command> <round folder>`: exit code 0 done, 1 the user must mend something, 2 wrong usage. */
-import { enableCompileCache } from "node:module";
 import { Command as Program, CommanderError, Option } from "commander";
 import type { Command, OptionValues } from "./command.ts";
 import { commands } from "./commands.ts";
@@ -91,8 +90,5 @@ export async function main(args: readonly string[], effects: Effects = defaultEf
     throw error;
   }
 }
-
-// The next start finds what this one has compiled.
-enableCompileCache();
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
