@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Many tests wait for a browser or a Worker: two at a time, also on two cores.
+    maxWorkers: 2,
     reporters: ["default", "./test/closingLine.ts"],
     projects: [
       {

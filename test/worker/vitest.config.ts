@@ -28,6 +28,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // One workerd for all files, one file after the other: every test empties the database it shares with the others.
     isolate: false,
+    // After the others, which run two at a time.
+    sequence: { groupOrder: 1 },
     fileParallelism: false,
   },
 });
