@@ -8,16 +8,16 @@
  * workbooks are written and an earlier frame stays as it was.
  */
 import { userInfo } from "node:os";
-import { FLOW_COLUMNS, FRAME_COLUMNS } from "#survey/files.ts";
-import type { PersonRow } from "#survey/frame/duplicates.ts";
+import { FLOW_COLUMNS, FRAME_COLUMNS, type Exclusion } from "#survey/files.ts";
+import { findDuplicates } from "#survey/frame/duplicates.ts";
 import { flowOf, type FlowRow } from "#survey/frame/flow.ts";
-import { buildFrame, type FrameRow } from "#survey/frame/frame.ts";
 import { extractsByMunicipality, type MunicipalityExtract } from "#survey/frame/municipalityExtract.ts";
 import { withDuplicates } from "#survey/frame/quality.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import type { Round } from "#survey/round.ts";
 import type { Command, OptionValues } from "./command.ts";
 import { acceptedProblems, parseAcceptances } from "./ingest/accept.ts";
+import type { FrameEntry } from "./ingest/frameEntry.ts";
 import { readPasswords } from "./ingest/passwords.ts";
 import { qualityWorkbook } from "./ingest/qualityWorkbook.ts";
 import { FOLDER, readExtracts } from "./ingest/readExtracts.ts";
@@ -48,15 +48,22 @@ export const ingestCommand: Command = {
     const acceptances = parseAcceptances(listOption(options["accept"]), round);
     const passwords = await readPasswords(textOption(options["passwordFile"]));
     const files = await readExtracts(run, round, { acceptances, passwords });
-    const delivered = extractsByMunicipality(files, acceptances);
+    const delivered = extractsByMunicipality(files);
     const usable = delivered.filter((extract) => !extract.blocked);
-    const received = usable.flatMap((extract) => extract.rows.filter(isPersonRow));
-    const frame = buildFrame(received, { referenceDate: round.referenceDate, periodTo: round.period.to });
-    const flow = flowOf(frame.rows);
-    const extracts = delivered.map((extract) => withDuplicates(extract, frame.duplicates));
+    const people = usable.flatMap((extract) => extract.parts.flatMap((part) => part.people));
+    const duplicates = findDuplicates(people);
+    const exclusionOf = (person: FrameEntry): Exclusion | null =>
+      duplicates.has(person) ? "duplicate" : person.exclusion;
+    const flow = usable.flatMap((extract) => flowOfExtract(extract, exclusionOf));
+    const extracts = delivered.map((extract) => withDuplicates(extract, duplicates));
 
     await writeQuality(run, round, extracts, flow);
-    if (usable.length > 0) await writeFrame(run, frame.rows, flow);
+    if (usable.length > 0) {
+      const lines = people.map((person) => person.frameLine(exclusionOf(person)));
+      const frame = [FRAME_COLUMNS.join(","), ...lines, ""].join("\n");
+      await run.write("frame/frame.csv", frame, { rows: people.length });
+      await run.write("frame/flow.csv", writeTable(FLOW_COLUMNS, flow), { rows: flow.length });
+    }
     const by = textOption(options["by"]) ?? userInfo().username;
     const accepted = acceptedProblems(acceptances, delivered, by);
     const outcome = { round, files, extracts, flow, folder: run.path(FOLDER), accepted };
@@ -70,7 +77,15 @@ export const ingestCommand: Command = {
   },
 };
 
-const isPersonRow = (row: MunicipalityExtract["rows"][number]): row is PersonRow => row.person !== null;
+const flowOfExtract = (
+  { code, parts, leftOut }: MunicipalityExtract<FrameEntry>,
+  exclusionOf: (person: FrameEntry) => Exclusion | null,
+): FlowRow[] => {
+  const fates = parts.flatMap(({ people }) =>
+    people.map((person) => ({ targetGroup: person.targetGroup, exclusion: exclusionOf(person) })),
+  );
+  return flowOf(code, fates, leftOut);
+};
 
 const listOption = (value: OptionValues[string]): readonly string[] => (Array.isArray(value) ? value : []);
 const textOption = (value: OptionValues[string]): string | undefined =>
@@ -94,28 +109,3 @@ async function writeQuality(
     await run.write(`frame/quality-${extract.code}.xlsx`, bytes);
   }
 }
-
-async function writeFrame(run: Run, rows: readonly FrameRow[], flow: readonly FlowRow[]): Promise<void> {
-  const frame = writeTable(FRAME_COLUMNS, rows.map(frameCells));
-  await run.write("frame/frame.csv", frame, { rows: rows.length });
-  await run.write("frame/flow.csv", writeTable(FLOW_COLUMNS, flow), { rows: flow.length });
-}
-
-/** A person as frame.csv writes it: yes is 1, no is 0, nothing is empty. */
-const frameCells = (row: FrameRow): Record<(typeof FRAME_COLUMNS)[number], string | number | null> => ({
-  municipality: row.municipality,
-  cpr: row.cpr,
-  sex: row.sex,
-  age: row.age,
-  benefit: row.benefit,
-  target_group: row.targetGroup,
-  weeks: row.weeks,
-  latest_interview: row.latestInterview,
-  finished: row.finished ? 1 : 0,
-  phone: row.phone,
-  name: row.name,
-  eligible: row.exclusion === null ? 1 : 0,
-  exclusion: row.exclusion,
-  file: row.file,
-  row: row.row,
-});

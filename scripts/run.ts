@@ -17,8 +17,8 @@ interface FileRecord {
   rows?: number;
 }
 
-/** What `init` writes for the analyst to edit. */
-const EDITABLE: ReadonlySet<string> = new Set(["round.json"]);
+/** What commands write for people to edit. */
+const EDITABLE: ReadonlySet<string> = new Set(["round.json", "review/freetext.xlsx"]);
 
 const sha256 = (data: Uint8Array | string): string => createHash("sha256").update(data).digest("hex");
 
@@ -57,8 +57,9 @@ export class Run {
   async readBytes(name: string, how: string): Promise<Uint8Array> {
     try {
       const data = await readFile(this.path(name));
-      await this.#refuseChanged(name, sha256(data), how);
-      this.#read.set(name, { file: name, sha256: sha256(data) });
+      const found = sha256(data);
+      await this.#refuseChanged(name, found, how);
+      this.#read.set(name, { file: name, sha256: found });
       return data;
     } catch (error) {
       const code = systemErrorCode(error);
@@ -132,6 +133,7 @@ export class Run {
       ...this.#notes,
     };
     await appendFile(this.path("journal.jsonl"), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    this.#written.clear();
   }
 
   async discard(): Promise<void> {

@@ -108,12 +108,14 @@ export function createClassifier(
       : { ok: true, benefit: found };
   };
   // A file has a few dozen spellings in tens of thousands of rows.
-  const classified = new Map<string, Classified>();
+  const classified = new Map<string, Map<string, Classified>>();
   return (benefit, category) => {
-    const key = `${benefit}\n${category}`;
-    const before = classified.get(key) ?? classify(benefit, category);
-    classified.set(key, before);
-    return before;
+    const before = classified.get(benefit)?.get(category);
+    if (before !== undefined) return before;
+    const found = classify(benefit, category);
+    const others = classified.get(benefit) ?? new Map<string, Classified>();
+    classified.set(benefit, others.set(category, found));
+    return found;
   };
 }
 

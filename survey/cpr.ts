@@ -32,7 +32,7 @@ const fault = (reason: CprFault): ParsedCpr => ({ ok: false, reason });
  */
 export function parseCpr(cell: string | number): ParsedCpr {
   const plain = String(cell);
-  if (/^\d{10}$/.test(plain)) return cprOf(plain);
+  if (plain.length === 10 && /^\d{10}$/.test(plain)) return cprOf(plain);
   const text = plain
     .replaceAll(/[\s\u00a0\u200b\ufeff]/g, "")
     .replace(/^'/, "")
@@ -48,10 +48,10 @@ export function parseCpr(cell: string | number): ParsedCpr {
 function cprOf(digits: string): ParsedCpr {
   const day = Number(digits.slice(0, 2));
   const replacement = day > REPLACEMENT_DAYS;
-  const trueDay = String(replacement ? day - REPLACEMENT_DAYS : day).padStart(2, "0");
+  const trueDay = replacement ? String(day - REPLACEMENT_DAYS).padStart(2, "0") : digits.slice(0, 2);
   const birthDate = `${birthYear(digits)}-${digits.slice(2, 4)}-${trueDay}`;
   if (!isIsoDate(birthDate)) return fault("date");
-  const sex = Number(digits.slice(9)) % 2 === 1 ? "m" : "f";
+  const sex = digits.charCodeAt(9) % 2 === 1 ? "m" : "f";
   return { ok: true, cpr: { digits, birthDate, sex, replacement } };
 }
 

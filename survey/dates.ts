@@ -28,10 +28,18 @@ export function isIsoDate(text: string): boolean {
   return year >= 100 && day >= 1 && day <= last;
 }
 
-/** Days since 1 January 1970. @throws RangeError when the text is no date. */
+/** Days from 1 March of the year 0 to 1 January 1970. */
+const EPOCH = 719_468;
+
+/**
+ * Days since 1 January 1970, counted in years that begin in March, so that the leap day is the last (H. Hinnant,
+ * »chrono-compatible low-level date algorithms«, `days_from_civil`). @throws RangeError when the text is no date.
+ */
 export function dayNumber(date: IsoDate): number {
-  if (!isIsoDate(date)) throw new RangeError(`not a date: ${date}`);
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  const [year, month, day] = parts(date);
+  const y = month <= 2 ? year - 1 : year;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - EPOCH;
 }
 
 /** The date that many days since 1 January 1970. */

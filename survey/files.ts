@@ -53,6 +53,7 @@ export const ANSWER_COLUMNS = ["respondent", ...CLOSED_ITEM_IDS, "submitted"] as
 export const LOCAL_COLUMNS = ["respondent", "municipality", "question", "answer"] as const;
 export const FREETEXT_COLUMNS = ["respondent", "municipality", "question", "text"] as const;
 
+/** In the order in which they are asked for: the first that applies is the person's. */
 export const EXCLUSIONS = [
   "duplicate",
   "replacement_cpr",
@@ -62,3 +63,6 @@ export const EXCLUSIONS = [
   "duration",
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
+/** `unusable`: rows without a readable person that the analyst let in; they are in flow.csv and not in frame.csv. */
+export const FLOW_EXCLUSIONS = ["unusable", ...EXCLUSIONS] as const;
+export type FlowExclusion = (typeof FLOW_EXCLUSIONS)[number];

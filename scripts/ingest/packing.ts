@@ -1,69 +1,48 @@
-/**
- * A read file on its way between threads. Rows without a problem are nearly all of them: they travel as one text, which
- * costs a tenth of what as many objects do.
- */
-import { BENEFITS, type Benefit } from "#survey/benefits.ts";
-import { parseCpr } from "#survey/cpr.ts";
-import type { ExtractFile } from "#survey/frame/readFile.ts";
-import type { Person } from "#survey/frame/readRow.ts";
-import type { ExtractRow, ExtractTable } from "#survey/frame/readSheet.ts";
+/** A read file on its way between threads: a line of text a person, and whole only the rows with a problem. */
+import { frameRow, type FrameDates } from "#survey/frame/frame.ts";
+import type { DeliveredFile, DeliveredTable, ProblemRow } from "#survey/frame/municipalityExtract.ts";
+import { rowProblem, type RowProblem } from "#survey/frame/problems.ts";
+import { placeOf, type ExtractFile } from "#survey/frame/readFile.ts";
+import type { ExtractTable } from "#survey/frame/readSheet.ts";
+import { entryLine, FrameEntry } from "./frameEntry.ts";
 
-interface PackedTable extends ExtractTable {
-  /** The rows without a problem; `rows` has the others. */
-  plain: string;
+interface PackedTable extends Omit<DeliveredTable<never>, "people"> {
+  /** Lines of `entryLine`. */
+  people: string;
 }
 
 export interface PackedFile extends Omit<ExtractFile, "tables"> {
-  tables: PackedTable[];
+  tables: readonly PackedTable[];
 }
 
-const benefitNumbers = new Map<Benefit, number>(BENEFITS.map((benefit, i) => [benefit, i]));
-
-export const packFile = (file: ExtractFile): PackedFile => ({ ...file, tables: file.tables.map(packTable) });
-
-function packTable(table: ExtractTable): PackedTable {
-  const rows: ExtractRow[] = [];
-  const lines: string[] = [];
-  for (const row of table.rows) {
-    if (row.problems.length > 0 || row.person === null) rows.push(row);
-    else lines.push(lineOf(row, row.person));
-  }
-  return { ...table, rows, plain: lines.join("\n") };
-}
-
-function lineOf({ row, municipality }: ExtractRow, person: Person): string {
-  const flags = Number(person.finished) + 2 * Number(person.passive);
-  const { cpr, benefit, transition, interview, phone, name } = person;
-  const number = benefitNumbers.get(benefit) ?? -1;
-  return `${row}\t${municipality}\t${cpr.digits}\t${number}\t${transition ?? ""}\t${interview ?? ""}\t${flags}\t${phone}\t${name}`;
-}
-
-export const unpackFile = (file: PackedFile): ExtractFile => ({
+export const packFile = (file: ExtractFile, dates: FrameDates): PackedFile => ({
   ...file,
-  tables: file.tables.map(({ plain, ...table }) => ({
-    ...table,
-    rows: [...table.rows, ...(plain === "" ? [] : plain.split("\n").map(rowOf))].toSorted(
-      (a, b) => a.row - b.row,
-    ),
-  })),
+  tables: file.tables.map((table) => packTable(table, dates)),
 });
 
-function rowOf(line: string): ExtractRow {
-  const cells = line.split("\t");
-  const [row = "", municipality = "", digits = "", number = "", transition = "", interview = ""] = cells;
-  const flags = Number(cells[6]);
-  const parsed = parseCpr(digits);
-  const benefit = BENEFITS[Number(number)];
-  if (!parsed.ok || benefit === undefined) throw new RangeError(`row ${row} was packed wrongly`);
-  const person: Person = {
-    cpr: parsed.cpr,
-    benefit,
-    transition: transition === "" ? null : transition,
-    interview: interview === "" ? null : interview,
-    finished: (flags & 1) === 1,
-    passive: (flags & 2) === 2,
-    phone: cells[7] ?? "",
-    name: cells[8] ?? "",
-  };
-  return { row: Number(row), municipality, person, problems: [], cells: null };
+function packTable(table: ExtractTable, dates: FrameDates): PackedTable {
+  const { sheet, header, skipped, hiddenFields, accepted } = table;
+  const received = new Map<string, number>();
+  const lines: string[] = [];
+  const problems: ProblemRow[] = [];
+  for (const { row, municipality, person, problems: found, cells } of table.rows) {
+    received.set(municipality, (received.get(municipality) ?? 0) + 1);
+    if (person !== null) lines.push(entryLine(frameRow(municipality, person, dates), person.transition, row));
+    if (found.length > 0)
+      problems.push({ row, municipality, problems: found, cells: isListed(found) ? cells : null });
+  }
+  return { sheet, header, skipped, hiddenFields, accepted, received, problems, people: lines.join("\n") };
 }
+
+/** Only such rows are shown with their cells. */
+const isListed = (problems: readonly RowProblem[]): boolean =>
+  problems.some(({ code }) => rowProblem(code).unlisted !== true);
+
+export const unpackFile = (file: PackedFile): DeliveredFile<FrameEntry> => ({
+  ...file,
+  tables: file.tables.map((table) => {
+    const place = placeOf(file, table);
+    const lines = table.people === "" ? [] : table.people.split("\n");
+    return { ...table, people: lines.map((line) => new FrameEntry(line, place)) };
+  }),
+});

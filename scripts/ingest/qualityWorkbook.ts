@@ -57,9 +57,9 @@ function summarySheet({ municipality, extract, flow }: QualityInput): WriteSheet
   if (extract.blocked)
     lines.push([
       ["Modtagne rækker", strong],
-      [extract.rows.length, strong],
+      [extract.received, strong],
     ]);
-  for (const { label, n, strong: bold } of flow.length > 0 ? flowLines(flow, extract.leftOut) : [])
+  for (const { label, n, strong: bold } of flow.length > 0 ? flowLines(flow) : [])
     lines.push([
       [label, bold ? strong : plain],
       [n, bold ? strong : plain],

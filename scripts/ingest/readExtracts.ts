@@ -2,33 +2,40 @@
 import { stat } from "node:fs/promises";
 import type { Acceptance } from "#survey/frame/accepting.ts";
 import type { FileProblem } from "#survey/frame/fileProblems.ts";
-import type { ExtractFile } from "#survey/frame/readFile.ts";
+import type { DeliveredFile } from "#survey/frame/municipalityExtract.ts";
 import type { Round } from "#survey/round.ts";
 import { CliError } from "../errors.ts";
 import { isLeftover } from "../io/extract.ts";
 import { MOST_FILE_BYTES } from "../io/extractLimits.ts";
 import type { Run } from "../run.ts";
+import type { FrameEntry } from "./frameEntry.ts";
+import { inParallel } from "./inParallel.ts";
 import { askPassword, type PasswordBook } from "./passwords.ts";
-import { failedFile, readInThread, THREADS, type ReadRequest, type ReadRound } from "./readerPool.ts";
+import { failedFile, readInThread, type ReadRequest, type ReadRound } from "./threads.ts";
 
 export const FOLDER = "extracts";
 const HOW = "Put the municipalities' files (.xlsx, .ods, .csv) into the folder extracts/ of the round.";
+
+export type IngestedFile = DeliveredFile<FrameEntry>;
 
 export interface ReadingOptions {
   acceptances: readonly Acceptance[];
   passwords: PasswordBook;
 }
 
-export async function readExtracts(run: Run, round: Round, options: ReadingOptions): Promise<ExtractFile[]> {
+export async function readExtracts(run: Run, round: Round, options: ReadingOptions): Promise<IngestedFile[]> {
   const names = (await run.list(FOLDER)).filter((name) => !isLeftover(name));
   if (names.length === 0)
     throw new CliError({ what: "there are no extracts", where: run.path(FOLDER), how: HOW });
   const progress = run.effects.progress("Reading extracts", names.length);
-  const files: ExtractFile[] = [];
+  const files: IngestedFile[] = [];
   try {
     let read = 0;
-    await readAll(filesOf(run, names), requestsOf(round, options), (file, index) => {
-      files[index] = file;
+    const requestOf = requestsOf(round, options);
+    await inParallel(filesOf(run, names), async ({ index, name, bytes }) => {
+      const request = requestOf(name, bytes ?? new Uint8Array());
+      files[index] =
+        bytes === null ? failedFile(name, "file_too_large", request.round) : await readInThread(request);
       progress.update(++read);
     });
   } finally {
@@ -38,7 +45,7 @@ export async function readExtracts(run: Run, round: Round, options: ReadingOptio
   for (const { file, tables } of files)
     run.readRows(
       `${FOLDER}/${file}`,
-      tables.reduce((rows, table) => rows + table.rows.length, 0),
+      tables.reduce((rows, { received }) => rows + sumOf(received), 0),
     );
   return files;
 }
@@ -50,6 +57,7 @@ function requestsOf(round: Round, { acceptances, passwords }: ReadingOptions): R
   const { referenceDate, period, deadlines, municipalities } = round;
   const read: ReadRound = {
     periodFrom: period.from,
+    periodTo: period.to,
     referenceDate,
     latest: deadlines.extract > referenceDate ? deadlines.extract : referenceDate,
     municipalities: municipalities.map(({ code }) => code),
@@ -64,7 +72,7 @@ interface FoundFile {
   bytes: Uint8Array | null;
 }
 
-/** The files in the order of their names; asked by several readers at once it gives each the next. */
+/** The files in the order of their names. */
 async function* filesOf(run: Run, names: readonly string[]): AsyncGenerator<FoundFile> {
   for (const [index, name] of names.entries()) {
     const path = `${FOLDER}/${name}`;
@@ -73,25 +81,8 @@ async function* filesOf(run: Run, names: readonly string[]): AsyncGenerator<Foun
   }
 }
 
-/** As many files at a time as there are threads. */
-async function readAll(
-  found: AsyncGenerator<FoundFile>,
-  requestOf: RequestOf,
-  done: (file: ExtractFile, index: number) => void,
-): Promise<void> {
-  const lane = async (): Promise<void> => {
-    for await (const { index, name, bytes } of found) {
-      const request = requestOf(name, bytes ?? new Uint8Array());
-      const file =
-        bytes === null ? failedFile(name, "file_too_large", request.round) : await readInThread(request);
-      done(file, index);
-    }
-  };
-  await Promise.all(Array.from({ length: THREADS }, lane));
-}
-
 /** Asks for the passwords that are still missing, file by file. */
-async function openProtected(run: Run, files: ExtractFile[], requestOf: RequestOf): Promise<void> {
+async function openProtected(run: Run, files: IngestedFile[], requestOf: RequestOf): Promise<void> {
   for (const [index, { file, problems }] of files.entries()) {
     if (!problems.some(isLocked)) continue;
     const bytes = await run.readBytes(`${FOLDER}/${file}`, HOW);
@@ -106,5 +97,8 @@ async function openProtected(run: Run, files: ExtractFile[], requestOf: RequestO
     if (opened !== null) files[index] = opened;
   }
 }
+
+const sumOf = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 const isLocked = ({ code }: FileProblem): boolean => code === "encrypted" || code === "password_wrong";

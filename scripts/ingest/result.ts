@@ -5,15 +5,15 @@ import type { FlowRow } from "#survey/frame/flow.ts";
 import type { MunicipalityExtract } from "#survey/frame/municipalityExtract.ts";
 import { SEVERITIES, type Severity } from "#survey/frame/problems.ts";
 import { groupProblems, type ProblemGroup } from "#survey/frame/quality.ts";
-import type { ExtractFile } from "#survey/frame/readFile.ts";
 import { nameOf } from "#survey/frame/readSheet.ts";
 import type { Round } from "#survey/round.ts";
 import type { CommandResult } from "../command.ts";
 import type { AcceptedProblem } from "./accept.ts";
+import type { IngestedFile } from "./readExtracts.ts";
 
 export interface Outcome {
   round: Round;
-  files: readonly ExtractFile[];
+  files: readonly IngestedFile[];
   extracts: readonly MunicipalityExtract[];
   flow: readonly FlowRow[];
   /** The folder of the extracts, for messages. */
@@ -76,7 +76,7 @@ export function ingestResult(outcome: Outcome): CommandResult {
   };
 }
 
-function hiddenLines({ file, hiddenTables, tables }: ExtractFile): string[] {
+function hiddenLines({ file, hiddenTables, tables }: IngestedFile): string[] {
   const columns = tables.flatMap(({ hiddenFields }) => hiddenFields.map((field) => FIELD_LABELS[field]));
   return [
     ...hiddenTables.map((sheet) => `${file}: the hidden sheet »${sheet}« holds a table and was not read`),

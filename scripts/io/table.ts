@@ -1,11 +1,17 @@
 /** CSV as the commands hand it to each other: UTF-8, comma, header, RFC 4180, line feed. */
-import { parseCsv } from "hucre/csv";
 import { CliError } from "../errors.ts";
+import { CsvError, CsvRows } from "./csvRows.ts";
 
 export type TableRow<C extends string> = Record<C, string>;
 
 const quoted = (value: string): string =>
   /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+
+/** One row of a table without its line feed. */
+export const tableLine = <C extends string>(
+  columns: readonly C[],
+  row: Readonly<Partial<Record<C, string | number | null>>>,
+): string => columns.map((column) => quoted(String(row[column] ?? ""))).join(",");
 
 /** The text of a table. Numbers are written in full, `null` and `undefined` as nothing. */
 export function writeTable<C extends string>(
@@ -13,9 +19,11 @@ export function writeTable<C extends string>(
   rows: Iterable<Readonly<Record<C, string | number | null | undefined>>>,
 ): string {
   const lines = [columns.join(",")];
-  for (const row of rows) lines.push(columns.map((column) => quoted(String(row[column] ?? ""))).join(","));
+  for (const row of rows) lines.push(tableLine(columns, row));
   return `${lines.join("\n")}\n`;
 }
+
+const CUT = "The file is cut or was edited; run the command that writes it again.";
 
 /**
  * The rows of a table. The header must have the columns; it may have more, in any order.
@@ -26,27 +34,39 @@ export function readTable<C extends string>(
   columns: readonly C[],
   file: string,
 ): TableRow<C>[] {
-  const [header = [], ...rows] = parseCsv(text, { delimiter: ",", skipEmptyRows: true });
-  const places = columns.map((column) => header.indexOf(column));
-  const missing = columns.filter((_, i) => places[i] === -1);
-  if (missing.length > 0) {
-    throw new CliError({
-      what: `the column${missing.length > 1 ? "s" : ""} ${missing.join(", ")} is missing`,
-      where: `${file}, row 1`,
-      how: "Run the command that writes this file again; do not edit it by hand.",
-    });
-  }
-  return rows.map((cells, i) => {
-    if (cells.length !== header.length) {
-      throw new CliError({
-        what: `the row has ${cells.length} fields, the header ${header.length}`,
-        where: `${file}, row ${i + 2}`,
-        how: "The file is cut or was edited; run the command that writes it again.",
-      });
+  const reader = new CsvRows(text);
+  const refuse = (what: string, row: number): CliError =>
+    new CliError({ what, where: `${file}, row ${row}`, how: CUT });
+  try {
+    reader.next();
+    const header = reader.fields();
+    const places = placesOf(header, columns, file);
+    const rows: TableRow<C>[] = [];
+    while (reader.next()) {
+      if (reader.length !== header.length)
+        throw refuse(`the row has ${reader.length} fields, the header ${header.length}`, reader.row);
+      const cells = places.map(([column, place]) => [column, reader.field(place)]);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the keys: they are the columns
+      rows.push(Object.fromEntries(cells) as TableRow<C>);
     }
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the keys: they are the columns
-    return Object.fromEntries(
-      columns.map((column, c) => [column, String(cells[places[c] ?? 0] ?? "")]),
-    ) as TableRow<C>;
+    return rows;
+  } catch (error) {
+    if (error instanceof CsvError) throw refuse("the row is not CSV", error.row);
+    throw error;
+  }
+}
+
+/** Where each column stands. @throws CliError when one is missing. */
+function placesOf<C extends string>(
+  header: readonly string[],
+  columns: readonly C[],
+  file: string,
+): [C, number][] {
+  const missing = columns.filter((column) => !header.includes(column));
+  if (missing.length === 0) return columns.map((column) => [column, header.indexOf(column)]);
+  throw new CliError({
+    what: `the column${missing.length > 1 ? "s" : ""} ${missing.join(", ")} is missing`,
+    where: `${file}, row 1`,
+    how: "Run the command that writes this file again; do not edit it by hand.",
   });
 }

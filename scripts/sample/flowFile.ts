@@ -1,5 +1,5 @@
 /** Reads `frame/flow.csv`: how the received became the eligible, as the report shows it. */
-import { EXCLUSIONS, FLOW_COLUMNS, type Exclusion } from "#survey/files.ts";
+import { FLOW_COLUMNS, FLOW_EXCLUSIONS, type FlowExclusion } from "#survey/files.ts";
 import { TARGET_GROUPS, type TargetGroup } from "#survey/targetGroups.ts";
 import { CliError } from "../errors.ts";
 import { readTable } from "../io/table.ts";
@@ -11,20 +11,28 @@ export const FLOW_FILE = "frame/flow.csv";
 export interface Flow {
   municipality: string;
   received: number;
-  excluded: Record<Exclusion, number>;
+  excluded: Record<FlowExclusion, number>;
   eligible: Record<TargetGroup, number>;
 }
 
 const none = (municipality: string): Flow => ({
   municipality,
   received: 0,
-  excluded: { duplicate: 0, replacement_cpr: 0, under_age: 0, passive: 0, outside: 0, duration: 0 },
+  excluded: {
+    unusable: 0,
+    duplicate: 0,
+    replacement_cpr: 0,
+    under_age: 0,
+    passive: 0,
+    outside: 0,
+    duration: 0,
+  },
   eligible: { dagpenge: 0, aktivitetsparate: 0, sygedagpenge: 0, jobparate: 0 },
 });
 
 /** Puts one row of the file into the flow of its municipality; false when the row fits nothing. */
 function put(flow: Flow, stage: string, reason: string, n: number): boolean {
-  const exclusion = EXCLUSIONS.find((name) => name === reason);
+  const exclusion = FLOW_EXCLUSIONS.find((name) => name === reason);
   const group = TARGET_GROUPS.find((name) => name === reason);
   if (stage === "received" && reason === "") flow.received = n;
   else if (stage === "excluded" && exclusion) flow.excluded[exclusion] = n;
@@ -54,7 +62,7 @@ export function totalFlow(flows: readonly Flow[]): Flow {
   const total = none("");
   for (const flow of flows) {
     total.received += flow.received;
-    for (const reason of EXCLUSIONS) total.excluded[reason] += flow.excluded[reason];
+    for (const reason of FLOW_EXCLUSIONS) total.excluded[reason] += flow.excluded[reason];
     for (const group of TARGET_GROUPS) total.eligible[group] += flow.eligible[group];
   }
   return total;

@@ -1,32 +1,35 @@
-/** From received to eligible: every row of the frame counted once, by municipality. */
-import { EXCLUSIONS, type Exclusion } from "../files.ts";
+/** From received to eligible: every received row counted once, by municipality. */
+import { FLOW_EXCLUSIONS, type Exclusion, type FlowExclusion } from "../files.ts";
 import { TARGET_GROUPS, type TargetGroup } from "../targetGroups.ts";
-import type { FrameRow } from "./frame.ts";
 
 export type FlowRow = { municipality: string; n: number } & (
   | { stage: "received"; reason: "" }
-  | { stage: "excluded"; reason: Exclusion }
+  | { stage: "excluded"; reason: FlowExclusion }
   | { stage: "eligible"; reason: TargetGroup }
 );
 
-const key = (municipality: string, reason: string): string => `${municipality}/${reason}`;
+/** Where a person of the frame ends. */
+export interface Fate {
+  readonly targetGroup: TargetGroup | null;
+  readonly exclusion: Exclusion | null;
+}
 
-/** All stages of all municipalities of the frame, zeros too: received = Σ excluded + Σ eligible. */
-export function flowOf(frame: readonly FrameRow[]): FlowRow[] {
-  const municipalities = [...new Set(frame.map((row) => row.municipality))].toSorted();
-  const counts = new Map<string, number>();
-  for (const row of frame) {
-    for (const reason of ["", row.exclusion ?? row.targetGroup ?? ""]) {
-      const place = key(row.municipality, reason);
-      counts.set(place, (counts.get(place) ?? 0) + 1);
-    }
+/**
+ * All stages of one municipality, zeros too: received = Σ excluded + Σ eligible. `unusable` are the rows that give nobody
+ * to ask, let in by the analyst: received, and in nobody's frame.
+ */
+export function flowOf(municipality: string, people: Iterable<Fate>, unusable: number): FlowRow[] {
+  const counts = new Map<string, number>([["unusable", unusable]]);
+  let received = unusable;
+  for (const { exclusion, targetGroup } of people) {
+    const reason = exclusion ?? targetGroup ?? "";
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    received++;
   }
-  return municipalities.flatMap((municipality) => {
-    const n = (reason: string): number => counts.get(key(municipality, reason)) ?? 0;
-    return [
-      { municipality, stage: "received", reason: "", n: n("") } as const,
-      ...EXCLUSIONS.map((reason) => ({ municipality, stage: "excluded", reason, n: n(reason) }) as const),
-      ...TARGET_GROUPS.map((reason) => ({ municipality, stage: "eligible", reason, n: n(reason) }) as const),
-    ];
-  });
+  const n = (reason: string): number => counts.get(reason) ?? 0;
+  return [
+    { municipality, stage: "received", reason: "", n: received },
+    ...FLOW_EXCLUSIONS.map((reason) => ({ municipality, stage: "excluded", reason, n: n(reason) }) as const),
+    ...TARGET_GROUPS.map((reason) => ({ municipality, stage: "eligible", reason, n: n(reason) }) as const),
+  ];
 }

@@ -1,10 +1,9 @@
-/** The sampling frame: every received row once, eligible or with the first reason that excludes it. */
+/** A person of the sampling frame: eligible, or with the first reason that excludes. */
 import { longEnough } from "../benefits.ts";
 import { ageAt, type Sex } from "../cpr.ts";
 import { daysBetween, type IsoDate } from "../dates.ts";
 import type { Exclusion } from "../files.ts";
 import type { TargetGroup } from "../targetGroups.ts";
-import { findDuplicates, type Duplicate, type PersonRow } from "./duplicates.ts";
 import type { Person } from "./readRow.ts";
 
 export interface FrameDates {
@@ -29,34 +28,21 @@ export interface FrameRow {
   finished: boolean;
   phone: string;
   name: string;
+  /** As the row alone tells; that somebody stands in the frame twice, only the whole frame tells. */
   exclusion: Exclusion | null;
-  file: string;
-  row: number;
-}
-
-export interface Frame {
-  /** Sorted by municipality, file and row. */
-  rows: FrameRow[];
-  duplicates: ReadonlyMap<PersonRow, Duplicate>;
 }
 
 const ADULT = 18;
 
-export function buildFrame(received: readonly PersonRow[], dates: FrameDates): Frame {
-  const duplicates = findDuplicates(received);
-  const rows = received.map((row) => frameRow(row, duplicates.has(row), dates)).toSorted(byPlace);
-  return { rows, duplicates };
-}
-
-function frameRow(received: PersonRow, duplicate: boolean, dates: FrameDates): FrameRow {
-  const { person, municipality, place, row } = received;
+export function frameRow(municipality: string, person: Person, dates: FrameDates): FrameRow {
   const { transition, benefit, cpr } = person;
   const until = person.finished ? dates.periodTo : dates.referenceDate;
+  const age = ageAt(cpr, dates.referenceDate);
   return {
     municipality,
     cpr: cpr.digits,
     sex: cpr.sex,
-    age: ageAt(cpr, dates.referenceDate),
+    age,
     benefit: benefit.name,
     targetGroup: benefit.targetGroup,
     weeks: transition === null ? null : Math.max(0, Math.floor(daysBetween(transition, until) / 7)),
@@ -64,26 +50,19 @@ function frameRow(received: PersonRow, duplicate: boolean, dates: FrameDates): F
     finished: person.finished,
     phone: person.phone,
     name: person.name,
-    exclusion: exclusionOf(person, duplicate, dates),
-    file: place,
-    row,
+    exclusion: exclusionOf(person, age, until),
   };
 }
 
-/** The first reason that applies, in the order of DESIGN §4. */
-export function exclusionOf(person: Person, duplicate: boolean, dates: FrameDates): Exclusion | null {
-  const { cpr, benefit, transition } = person;
-  if (duplicate) return "duplicate";
+/** The first reason that applies, in the order of `EXCLUSIONS`. */
+function exclusionOf(
+  { cpr, benefit, transition, passive }: Person,
+  age: number,
+  until: IsoDate,
+): Exclusion | null {
   if (cpr.replacement) return "replacement_cpr";
-  if (ageAt(cpr, dates.referenceDate) < ADULT) return "under_age";
-  if (person.passive) return "passive";
+  if (age < ADULT) return "under_age";
+  if (passive) return "passive";
   if (benefit.targetGroup === null || benefit.minimum === null) return "outside";
-  const until = person.finished ? dates.periodTo : dates.referenceDate;
   return transition !== null && longEnough(benefit.minimum, transition, until) ? null : "duration";
-}
-
-function byPlace(a: FrameRow, b: FrameRow): number {
-  if (a.municipality !== b.municipality) return a.municipality < b.municipality ? -1 : 1;
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.row - b.row;
 }

@@ -1,22 +1,48 @@
 /** Everything that a municipality sent, from all its files, and whether something stops it. */
-import type { ExtractFile } from "./readFile.ts";
-import { placeOf } from "./readFile.ts";
+import type { AcceptableCode } from "./accepting.ts";
+import type { PersonRow } from "./duplicates.ts";
 import type { FileProblem } from "./fileProblems.ts";
-import { acceptRow, type AcceptableCode, type Acceptance } from "./accepting.ts";
-import { rowProblem, severityOf } from "./problems.ts";
+import type { Fate } from "./flow.ts";
+import { rowProblem, severityOf, type RowProblem } from "./problems.ts";
+import { placeOf, type ExtractFile } from "./readFile.ts";
 import type { ExtractRow, ExtractTable } from "./readSheet.ts";
 
-/** A row with where it came from. */
-export interface PlacedRow extends ExtractRow {
-  /** The file, or `file/sheet`. */
-  place: string;
-  table: ExtractTable;
+/** Somebody who may be in the frame, as the whole round looks at it. */
+export interface FramePerson extends PersonRow, Fate {
+  /** The benefit's own name. */
+  readonly benefit: string;
 }
 
-export interface MunicipalityExtract {
+/** A row with something to say about it; its person, if it has one, is among the people too. */
+export type ProblemRow = Omit<ExtractRow, "person">;
+
+/** A table after its rows were read: its people, and only the rows with a problem. */
+export interface DeliveredTable<P extends FramePerson> extends Omit<ExtractTable, "rows"> {
+  /** Rows by municipality. */
+  received: ReadonlyMap<string, number>;
+  people: readonly P[];
+  problems: readonly ProblemRow[];
+}
+
+export interface DeliveredFile<P extends FramePerson> extends Omit<ExtractFile, "tables"> {
+  tables: readonly DeliveredTable<P>[];
+}
+
+/** What one table holds of one municipality. */
+export interface ExtractPart<P extends FramePerson = FramePerson> {
+  /** The file, or `file/sheet`. */
+  place: string;
+  table: DeliveredTable<P>;
+  received: number;
+  people: readonly P[];
+  problems: readonly ProblemRow[];
+}
+
+export interface MunicipalityExtract<P extends FramePerson = FramePerson> {
   code: string;
   files: string[];
-  rows: PlacedRow[];
+  parts: ExtractPart<P>[];
+  received: number;
   fileProblems: { file: string; problem: FileProblem }[];
   /** Rows that hold no person, by place. */
   skipped: { place: string; rows: number[] }[];
@@ -29,25 +55,25 @@ export interface MunicipalityExtract {
 }
 
 /** The extracts by municipality, sorted by code. A problem of a file blocks every municipality that it is from. */
-export function extractsByMunicipality(
-  files: readonly ExtractFile[],
-  acceptances: readonly Acceptance[] = [],
-): MunicipalityExtract[] {
-  const extracts = new Map<string, MunicipalityExtract>();
+export function extractsByMunicipality<P extends FramePerson>(
+  files: readonly DeliveredFile<P>[],
+): MunicipalityExtract<P>[] {
+  const extracts = new Map<string, MunicipalityExtract<P>>();
   for (const file of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     for (const code of file.municipalities) {
       const extract = extracts.get(code) ?? emptyExtract(code);
       extracts.set(code, extract);
-      addFile(extract, file, acceptances);
+      addFile(extract, file);
     }
   }
   return [...extracts.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-const emptyExtract = (code: string): MunicipalityExtract => ({
+const emptyExtract = (code: string): MunicipalityExtract<never> => ({
   code,
   files: [],
-  rows: [],
+  parts: [],
+  received: 0,
   fileProblems: [],
   skipped: [],
   leftOut: 0,
@@ -55,30 +81,42 @@ const emptyExtract = (code: string): MunicipalityExtract => ({
   blocked: false,
 });
 
-function addFile(extract: MunicipalityExtract, file: ExtractFile, acceptances: readonly Acceptance[]): void {
+function addFile<P extends FramePerson>(extract: MunicipalityExtract<P>, file: DeliveredFile<P>): void {
   extract.files.push(file.file);
   for (const problem of file.problems) extract.fileProblems.push({ file: file.file, problem });
   for (const table of file.tables) {
-    const place = placeOf(file, table);
-    const own = table.rows.filter((row) => row.municipality === extract.code);
-    for (const { code } of own.length > 0 ? table.accepted : []) count(extract, code);
-    for (const received of own) {
-      const row = acceptRow(received, acceptances);
-      for (const { code, accepted } of row.problems) if (accepted === true) count(extract, code);
-      if (row.problems.some(isLeftOut)) extract.leftOut++;
-      extract.rows.push({ ...row, place, table });
-    }
-    if (table.skipped.length > 0 && own.length > 0) extract.skipped.push({ place, rows: table.skipped });
+    const received = table.received.get(extract.code) ?? 0;
+    if (received === 0) continue;
+    const part = { ...ownRows(table, extract.code), place: placeOf(file, table), table, received };
+    extract.parts.push(part);
+    extract.received += received;
+    for (const { code } of table.accepted) count(extract, code);
+    for (const row of part.problems) addProblems(extract, row.problems);
+    if (table.skipped.length > 0) extract.skipped.push({ place: part.place, rows: table.skipped });
   }
-  extract.blocked ||= file.problems.length > 0 || extract.rows.some(isBlocking);
+  extract.blocked ||= file.problems.length > 0;
 }
 
-function count({ accepted }: MunicipalityExtract, code: AcceptableCode): void {
+type Tally = Pick<MunicipalityExtract, "accepted" | "leftOut" | "blocked">;
+
+/** Nearly every table is of one municipality: then nothing is sorted out. */
+function ownRows<P extends FramePerson>({ received, people, problems }: DeliveredTable<P>, code: string) {
+  if (received.size === 1) return { people, problems };
+  return {
+    people: people.filter(({ municipality }) => municipality === code),
+    problems: problems.filter(({ municipality }) => municipality === code),
+  };
+}
+
+function addProblems(extract: Tally, problems: readonly RowProblem[]): void {
+  for (const { code, accepted } of problems) if (accepted === true) count(extract, code);
+  if (problems.some(isLeftOut)) extract.leftOut++;
+  extract.blocked ||= problems.some((problem) => severityOf(problem) === "block");
+}
+
+function count({ accepted }: Pick<Tally, "accepted">, code: AcceptableCode): void {
   accepted.set(code, (accepted.get(code) ?? 0) + 1);
 }
 
-const isLeftOut = ({ code, accepted }: ExtractRow["problems"][number]): boolean =>
+const isLeftOut = ({ code, accepted }: RowProblem): boolean =>
   accepted === true && rowProblem(code).accepted?.rule === "left_out";
-
-const isBlocking = (row: ExtractRow): boolean =>
-  row.problems.some((problem) => severityOf(problem) === "block");

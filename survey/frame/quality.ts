@@ -2,15 +2,16 @@
  * What a municipality's extract is like, for the workbook that goes back to it and for the analyst's screen: its own
  * rows only. That a person is counted in another municipality is in the sums, never at a row.
  */
-import { EXCLUSIONS, type Exclusion } from "../files.ts";
+import { FLOW_EXCLUSIONS, type FlowExclusion } from "../files.ts";
 import { TARGET_GROUPS } from "../targetGroups.ts";
 import { targetGroups as groupNames } from "../texts/da.ts";
-import { textOf } from "./cells.ts";
-import type { Duplicate, PersonRow } from "./duplicates.ts";
+import { textOf, type Cell } from "./cells.ts";
+import type { Header } from "./columns.ts";
+import type { Duplicate } from "./duplicates.ts";
 import { FIELDS, type Field } from "./fields.ts";
 import { withValue } from "./fileProblems.ts";
 import type { FlowRow } from "./flow.ts";
-import type { MunicipalityExtract, PlacedRow } from "./municipalityExtract.ts";
+import type { ExtractPart, FramePerson, MunicipalityExtract, ProblemRow } from "./municipalityExtract.ts";
 import {
   rowProblem,
   SEVERITIES,
@@ -39,14 +40,16 @@ export interface MarkedRow {
 }
 
 /** The problems of an extract, the gravest first, then the most frequent. */
-export function groupProblems(extract: MunicipalityExtract): ProblemGroup[] {
+export function groupProblems({ parts }: MunicipalityExtract): ProblemGroup[] {
   const groups = new Map<string, ProblemGroup>();
-  for (const { place, row, problems } of extract.rows) {
-    for (const problem of problems) {
-      const key = `${problem.code}/${problem.value ?? ""}`;
-      const group = groups.get(key) ?? newGroup(problem);
-      group.rows.push({ place, row });
-      groups.set(key, group);
+  for (const { place, problems: rows } of parts) {
+    for (const { row, problems } of rows) {
+      for (const problem of problems) {
+        const key = `${problem.code}/${problem.value ?? ""}`;
+        const group = groups.get(key) ?? newGroup(problem);
+        group.rows.push({ place, row });
+        groups.set(key, group);
+      }
     }
   }
   return [...groups.values()].toSorted(
@@ -64,29 +67,56 @@ const newGroup = (problem: RowProblem): ProblemGroup => ({
 const gravity = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /** The extract with a note at every row that is a duplicate within the municipality. */
-export function withDuplicates(
-  extract: MunicipalityExtract,
-  duplicates: ReadonlyMap<PersonRow, Duplicate>,
-): MunicipalityExtract {
-  const within = new Set<PlacedRow>();
-  for (const [row, kind] of duplicates) if (kind === "within") within.add(row);
-  const rows = extract.rows.map((row) => {
-    if (!within.has(row)) return row;
-    const column = row.table.header.columns.get("cpr")?.[0] ?? null;
-    return { ...row, problems: [...row.problems, { code: "duplicate", column } as const] };
+export function withDuplicates<P extends FramePerson>(
+  extract: MunicipalityExtract<P>,
+  duplicates: ReadonlyMap<P, Duplicate>,
+): MunicipalityExtract<P> {
+  const parts = extract.parts.map((part) => {
+    const within = part.people.filter((person) => duplicates.get(person) === "within");
+    return within.length === 0 ? part : { ...part, problems: withNotes(part, within) };
   });
-  return { ...extract, rows };
+  return { ...extract, parts };
+}
+
+function withNotes({ table, problems }: ExtractPart, duplicates: readonly FramePerson[]): ProblemRow[] {
+  const rows = new Map(problems.map((row) => [row.row, row]));
+  const column = table.header.columns.get("cpr")?.[0] ?? null;
+  for (const person of duplicates) {
+    const { row, municipality } = person;
+    const { cells, problems: others } = rows.get(row) ?? {
+      cells: readCells(table.header, person),
+      problems: [],
+    };
+    rows.set(row, { row, municipality, cells, problems: [...others, { code: "duplicate", column }] });
+  }
+  return [...rows.values()].toSorted((a, b) => a.row - b.row);
+}
+
+/** Of a row without a fault of its own: what tells the clerk which of the person's rows it is. */
+function readCells({ columns }: Header, { cpr, benefit, transition }: FramePerson): Cell[] {
+  const cells: Cell[] = [];
+  for (const [field, text] of [
+    ["cpr", cpr],
+    ["benefit", benefit],
+    ["transition", transition],
+  ] as const) {
+    const [column] = columns.get(field) ?? [];
+    if (column !== undefined) cells[column] = text;
+  }
+  return cells;
 }
 
 /** The fields that the municipality's tables have, in the template's order. */
-export const deliveredFields = (extract: MunicipalityExtract): Field[] =>
-  FIELDS.filter((field) => extract.rows.some(({ table }) => table.header.columns.has(field)));
+export const deliveredFields = ({ parts }: MunicipalityExtract): Field[] =>
+  FIELDS.filter((field) => parts.some(({ table }) => table.header.columns.has(field)));
 
 /** The rows to show with their cells marked: all that have a problem listed row by row. */
-export const markedRows = (extract: MunicipalityExtract): MarkedRow[] =>
-  extract.rows.map(markedRow).filter(({ problems }) => problems.length > 0);
+export const markedRows = ({ parts }: MunicipalityExtract): MarkedRow[] =>
+  parts.flatMap((part) =>
+    part.problems.map((row) => markedRow(row, part)).filter(({ problems }) => problems.length > 0),
+  );
 
-function markedRow(row: PlacedRow): MarkedRow {
+function markedRow(row: ProblemRow, { place, table }: ExtractPart): MarkedRow {
   const marks = new Map<Field, Severity>();
   const problems: MarkedRow["problems"] = [];
   for (const problem of row.problems) {
@@ -97,32 +127,20 @@ function markedRow(row: PlacedRow): MarkedRow {
     if (field && (marked === undefined || gravity(severity) < gravity(marked))) marks.set(field, severity);
     problems.push({ severity, field, what: withValue(da.what, value), how: withValue(da.how, value) });
   }
-  return {
-    place: row.place,
-    row: row.row,
-    cells: problems.length > 0 ? cellsOf(row) : new Map(),
-    marks,
-    problems,
-  };
+  const cells = problems.length > 0 ? cellsOf(row, table.header) : new Map<Field, string>();
+  return { place, row: row.row, cells, marks, problems };
 }
 
-/** As delivered; of a row without a fault of its own (a duplicate) what was read from it. */
-function cellsOf(row: PlacedRow): Map<Field, string> {
-  const cells = new Map<Field, string>();
-  if (row.cells === null && row.person) {
-    const { cpr, benefit, transition } = row.person;
-    return cells
-      .set("cpr", cpr.digits)
-      .set("benefit", benefit.name)
-      .set("transition", transition ?? "");
-  }
-  for (const [field, columns] of row.table.header.columns) {
-    cells.set(field, columns.map((column) => textOf(row.cells?.[column])).join(" "));
-  }
-  return cells;
+/** The cells of the known fields as text. */
+function cellsOf({ cells }: ProblemRow, { columns }: Header): Map<Field, string> {
+  const texts = new Map<Field, string>();
+  for (const [field, places] of columns)
+    texts.set(field, places.map((column) => textOf(cells?.[column])).join(" "));
+  return texts;
 }
 
-const EXCLUSION_NAMES: Record<Exclusion, string> = {
+const EXCLUSION_NAMES: Record<FlowExclusion, string> = {
+  unusable: "Rækker, der ikke kan bruges",
   duplicate: "Står flere gange i jeres udtræk eller tælles i en anden kommune",
   replacement_cpr: "Erstatningsnummer i stedet for CPR-nummer",
   under_age: "Under 18 år",
@@ -131,22 +149,20 @@ const EXCLUSION_NAMES: Record<Exclusion, string> = {
   duration: "For kort tid på ydelsen",
 };
 
-/** The flow of one municipality in Danish, line by line; rows that were left out are received too. */
-export function flowLines(
-  flow: readonly FlowRow[],
-  leftOut: number,
-): { label: string; n: number; strong: boolean }[] {
+/** The flow of one municipality in Danish, line by line; unusable rows only where there are some. */
+export function flowLines(flow: readonly FlowRow[]): { label: string; n: number; strong: boolean }[] {
   const n = (stage: FlowRow["stage"], reason: string): number =>
     flow.find((row) => row.stage === stage && row.reason === reason)?.n ?? 0;
   const eligible = TARGET_GROUPS.reduce((sum, group) => sum + n("eligible", group), 0);
   return [
-    { label: "Modtagne rækker", n: n("received", "") + leftOut, strong: true },
-    ...(leftOut > 0 ? [{ label: "Rækker, der ikke kan bruges", n: leftOut, strong: false }] : []),
-    ...EXCLUSIONS.map((reason) => ({
-      label: EXCLUSION_NAMES[reason],
-      n: n("excluded", reason),
-      strong: false,
-    })),
+    { label: "Modtagne rækker", n: n("received", ""), strong: true },
+    ...FLOW_EXCLUSIONS.filter((reason) => reason !== "unusable" || n("excluded", reason) > 0).map(
+      (reason) => ({
+        label: EXCLUSION_NAMES[reason],
+        n: n("excluded", reason),
+        strong: false,
+      }),
+    ),
     { label: "Kan blive spurgt", n: eligible, strong: true },
     ...TARGET_GROUPS.map((group) => ({ label: groupNames[group], n: n("eligible", group), strong: false })),
   ];

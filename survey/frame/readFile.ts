@@ -55,5 +55,7 @@ export function readFile(
 }
 
 /** How frame.csv names the place of a table: the file, and the sheet where the file has several tables. */
-export const placeOf = (file: ExtractFile, table: ExtractTable): string =>
-  file.tables.length > 1 ? `${file.file}/${table.sheet}` : file.file;
+export const placeOf = (
+  file: { file: string; tables: readonly unknown[] },
+  table: Pick<ExtractTable, "sheet">,
+): string => (file.tables.length > 1 ? `${file.file}/${table.sheet}` : file.file);

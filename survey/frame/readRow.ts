@@ -2,7 +2,7 @@
 import type { Benefit, Classified } from "../benefits.ts";
 import { faultOf } from "../contact/spreadsheetText.ts";
 import { ageAt, parseCpr, type Cpr } from "../cpr.ts";
-import { addDays, type IsoDate } from "../dates.ts";
+import { daysBetween, type IsoDate } from "../dates.ts";
 import { parsePhone } from "../phone.ts";
 import { textOf, type Cell } from "./cells.ts";
 import type { Header } from "./columns.ts";
@@ -155,7 +155,7 @@ class RowReader {
   }
 
   #checkTransition(date: IsoDate, cpr: Cpr | null, benefit: Benefit | null): void {
-    if (cpr && date < addDays(cpr.birthDate, YOUNGEST_AT_TRANSITION_DAYS))
+    if (cpr && daysBetween(cpr.birthDate, date) < YOUNGEST_AT_TRANSITION_DAYS)
       this.#problem("transition_implausible", "transition");
     if (date > this.#reading.latest) this.#problem("transition_future", "transition");
     const closed = benefit?.closedToNewFrom ?? null;

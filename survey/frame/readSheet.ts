@@ -11,7 +11,7 @@ import {
   type Header,
 } from "./columns.ts";
 import { FIELD_LABELS } from "./fieldLabels.ts";
-import { isAccepted, type Acceptance } from "./accepting.ts";
+import { acceptRow, isAccepted, type Acceptance } from "./accepting.ts";
 import { FIELDS, type Field } from "./fields.ts";
 import type { FileProblem } from "./fileProblems.ts";
 import { fold } from "./fold.ts";
@@ -89,13 +89,10 @@ export function readSheet(
       };
     }
     const kept = read.problems.length > 0 ? cells : null;
-    rows.push({
-      row: index + 1,
-      municipality: read.municipality,
-      person: read.person,
-      problems: read.problems,
-      cells: kept,
-    });
+    const { person, municipality: code, problems: found } = read;
+    rows.push(
+      acceptRow({ row: index + 1, municipality: code, person, problems: found, cells: kept }, acceptances),
+    );
   }
   const hiddenFields = FIELDS.filter((field) =>
     header.columns.get(field)?.some((column) => sheet.hiddenColumns?.has(column)),
@@ -154,32 +151,53 @@ const problem = (code: FileProblem["code"], value: string): FileProblem => ({ co
 function dataRows(rows: Sheet["rows"], header: Header): { data: number[]; skipped: number[] } {
   const data: number[] = [];
   const skipped: number[] = [];
+  const columns = { cpr: header.columns.get("cpr")?.[0] ?? 0, telling: tellingColumns(header) };
   for (let index = header.row + 1; index < rows.length; index++) {
     const cells = rows[index] ?? [];
     if (isBlank(cells)) continue;
-    const kind = kindOf(cells, header);
+    const kind = kindOf(cells, columns);
     if (kind === "person") data.push(index);
     if (kind === "other") skipped.push(index + 1);
   }
   return { data, skipped };
 }
 
+/** Columns that say something about a person; the municipality's may stand in every line, sums included. */
+const tellingColumns = ({ columns }: Header): number[] =>
+  [...columns].flatMap(([field, [column]]) =>
+    field === "cpr" || field === "municipality" || column === undefined ? [] : [column],
+  );
+
 /**
  * A row is a person's when its CPR cell reads as a CPR number or at least two other columns are filled; a lone text or
  * sum is a note. The template's example row is neither.
  */
-function kindOf(cells: readonly Cell[], header: Header): "person" | "other" | "example" {
-  const column = header.columns.get("cpr")?.[0] ?? 0;
-  const cell = cells[column] ?? null;
+function kindOf(cells: readonly Cell[], { cpr, telling }: Columns): "person" | "other" | "example" {
+  const cell = cells[cpr] ?? null;
+  if (typeof cell === "string" && TEN_DIGITS.test(cell) && filledOf(cells, telling) >= 2) return "person";
   const text = textOf(cell);
   if (parseCpr(typeof cell === "number" ? cell : text).ok) return "person";
   if (fold(text).startsWith(fold(EXAMPLE))) return "example";
   if (fieldOfHeading(text) === "cpr") return "other";
+  return filledOf(cells, telling) >= 2 ? "person" : "other";
+}
+
+interface Columns {
+  cpr: number;
+  telling: readonly number[];
+}
+
+/** What nearly every row has, and neither an example nor a heading. */
+const TEN_DIGITS = /^\d{10}$/;
+
+/** How many of the columns are filled, up to two. */
+function filledOf(cells: readonly Cell[], columns: readonly number[]): number {
   let filled = 0;
-  for (const [field, [at]] of header.columns) {
-    if (field !== "cpr" && field !== "municipality" && at !== undefined && textOf(cells[at]) !== "") filled++;
+  for (const column of columns) {
+    if (textOf(cells[column]) !== "") filled++;
+    if (filled === 2) break;
   }
-  return filled >= 2 ? "person" : "other";
+  return filled;
 }
 
 /**

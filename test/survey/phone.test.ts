@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parsePhoneNumberFromString } from "libphonenumber-js/mobile";
 import { parsePhone } from "#survey/phone.ts";
 
 // 67 and 68 are spare in the Danish numbering plan; the Swedish and German numbers are set aside for fiction.
@@ -50,4 +51,17 @@ describe("phone numbers as systems export them", () => {
   ] as const)("»%s« is %s", (cell, reason) => {
     expect(parsePhone(cell)).toStrictEqual({ ok: false, reason });
   });
+});
+
+it("every Danish block is read as libphonenumber reads it, whatever the last digits", () => {
+  const differing: string[] = [];
+  for (let block = 2000; block <= 9999; block++) {
+    for (const last of ["0000", "1357", "9999"]) {
+      const number = `${block}${last}`;
+      const parsed = parsePhone(number);
+      if (!parsed.ok && parsed.reason === "placeholder") continue;
+      if (parsed.ok !== parsePhoneNumberFromString(`+45${number}`)?.isValid()) differing.push(number);
+    }
+  }
+  expect(differing).toStrictEqual([]);
 });

@@ -1,6 +1,6 @@
 /** What the sampling report tells, and the Danish words that its sections share. */
 import { municipalityOf } from "#survey/municipalities.ts";
-import type { Exclusion } from "#survey/files.ts";
+import type { FlowExclusion } from "#survey/files.ts";
 import type { Round } from "#survey/round.ts";
 import type { MunicipalityPlan } from "#survey/sample/plan.ts";
 import type { Flow } from "../flowFile.ts";
@@ -21,7 +21,8 @@ export interface SampleFacts {
   drawKey: string;
 }
 
-export const EXCLUSION_WORDS: Record<Exclusion, string> = {
+export const EXCLUSION_WORDS: Record<FlowExclusion, string> = {
+  unusable: "Kan ikke bruges (accepteret)",
   duplicate: "Står der flere gange",
   replacement_cpr: "Erstatnings-CPR-nummer",
   under_age: "Under 18 år",

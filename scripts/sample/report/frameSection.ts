@@ -1,5 +1,5 @@
 /** From received to target group: every person counted once. */
-import { EXCLUSIONS } from "#survey/files.ts";
+import { FLOW_EXCLUSIONS } from "#survey/files.ts";
 import { TARGET_GROUPS } from "#survey/targetGroups.ts";
 import { targetGroups } from "#survey/texts/da.ts";
 import { barChart } from "../../report/bars.ts";
@@ -15,7 +15,7 @@ const eligibleOf = (flow: Flow): number => sumOf(TARGET_GROUPS, (group) => flow.
 const columns: TableColumn<Flow>[] = [
   { heading: "Kommune", cell: (flow) => (flow.municipality === "" ? "Alle" : nameOf(flow.municipality)) },
   { heading: "Modtaget", align: "right", cell: (flow) => number(flow.received) },
-  ...EXCLUSIONS.map((reason): TableColumn<Flow> => ({
+  ...FLOW_EXCLUSIONS.map((reason): TableColumn<Flow> => ({
     heading: EXCLUSION_WORDS[reason],
     align: "right",
     cell: (flow) => number(flow.excluded[reason]),
@@ -31,7 +31,7 @@ function flowChart(total: Flow) {
     max: total.received,
     bars: [
       { label: "Modtaget i alt", value: total.received, text: number(total.received), tone: "quiet" },
-      ...EXCLUSIONS.map((reason) => ({
+      ...FLOW_EXCLUSIONS.map((reason) => ({
         label: EXCLUSION_WORDS[reason],
         value: total.excluded[reason],
         text: share(total.excluded[reason]),

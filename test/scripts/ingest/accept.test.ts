@@ -35,10 +35,12 @@ describe("--accept", () => {
     const accept = ["benefit_unknown:0825", "cpr_length:0825"];
     const result = await runIngest(folder, { accept, by: "Ane Analytiker" });
     expect(result.data["blocked"]).toStrictEqual([{ code: "0665", problems: ["benefit_unknown"] }]);
-    expect(result.data["municipalities"]).toMatchObject([{ code: "0825", received: 1, leftOut: 2 }]);
+    expect(result.data["municipalities"]).toMatchObject([{ code: "0825", received: 3, leftOut: 2 }]);
     expect(await frameOf(folder)).toStrictEqual([
       { municipality: "0825", row: "2", eligible: "1", exclusion: "" },
     ]);
+    const flow = (await readWritten(folder, "frame/flow.csv")) ?? "";
+    expect(flow).toContain("0825,received,,3\n0825,excluded,unusable,2\n");
     const journal: unknown = JSON.parse((await readWritten(folder, "journal.jsonl")) ?? "");
     const line = { municipality: "0825", count: 1, says: "the rows are left out", by: "Ane Analytiker" };
     expect(journal).toMatchObject({

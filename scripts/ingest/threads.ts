@@ -1,15 +1,17 @@
 /**
  * Threads that read extracts side by side. A file that takes too much time or memory loses its thread and nothing else: it
- * comes back as a problem of that file, and the next file gets a new thread.
+ * comes back as a problem of that file, and the next one gets a new thread.
  */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Acceptance } from "#survey/frame/accepting.ts";
-import { readFile, type ExtractFile } from "#survey/frame/readFile.ts";
 import type { FileProblemCode } from "#survey/frame/fileProblems.ts";
+import type { DeliveredFile } from "#survey/frame/municipalityExtract.ts";
+import { readFile } from "#survey/frame/readFile.ts";
 import type { Reading } from "#survey/frame/readSheet.ts";
 import { systemErrorCode } from "../errors.ts";
-import { unpackFile, type PackedFile } from "./packing.ts";
+import type { FrameEntry } from "./frameEntry.ts";
+import { packFile, unpackFile, type PackedFile } from "./packing.ts";
 
 export interface ReadRequest {
   name: string;
@@ -22,6 +24,7 @@ export interface ReadRequest {
 /** What of the round decides how a file is read. */
 export interface ReadRound {
   periodFrom: string;
+  periodTo: string;
   referenceDate: string;
   latest: string;
   /** Codes. */
@@ -37,8 +40,8 @@ export const THREADS = Math.min(MOST_THREADS, availableParallelism());
 
 const idle: Worker[] = [];
 
-/** Reads a file in a thread of its own. The caller sees to it that no more than `THREADS` files are read at a time. */
-export async function readInThread(request: ReadRequest): Promise<ExtractFile> {
+/** Reads a file in a thread of its own. The caller sees to it that no more than `THREADS` are at work at a time. */
+export async function readInThread(request: ReadRequest): Promise<DeliveredFile<FrameEntry>> {
   const worker = idle.pop() ?? newWorker();
   worker.ref();
   const packed = await answerOf(worker, request);
@@ -52,7 +55,7 @@ export async function readInThread(request: ReadRequest): Promise<ExtractFile> {
 }
 
 const newWorker = (): Worker =>
-  new Worker(new URL("./reader.ts", import.meta.url), {
+  new Worker(new URL("./thread.ts", import.meta.url), {
     execArgv: ["--disable-warning=ExperimentalWarning"],
     resourceLimits: RESOURCES,
   });
@@ -83,11 +86,12 @@ const ownBuffer = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
   buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 
 /** What stands for a file that was never read: its name alone says whose it is. */
-export function failedFile(name: string, code: FileProblemCode, round: ReadRound): ExtractFile {
+export function failedFile(name: string, code: FileProblemCode, round: ReadRound): DeliveredFile<FrameEntry> {
   const reading: Reading = {
     classify: () => ({ ok: false, reason: "unknown" }),
     referenceDate: round.referenceDate,
     latest: round.latest,
   };
-  return readFile(name, { ok: false, problem: { code } }, reading, new Set(round.municipalities));
+  const file = readFile(name, { ok: false, problem: { code } }, reading, new Set(round.municipalities));
+  return unpackFile(packFile(file, round));
 }

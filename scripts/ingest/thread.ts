@@ -1,11 +1,11 @@
-/** The thread that opens and reads extracts, one after the other, for `readerPool.ts`. */
+/** The thread that opens and reads extracts, one after the other, for `threads.ts`. */
 import { parentPort } from "node:worker_threads";
 import { createClassifier } from "#survey/benefits.ts";
 import { readFile } from "#survey/frame/readFile.ts";
 import type { Reading } from "#survey/frame/readSheet.ts";
 import { openExtract } from "../io/extract.ts";
 import { packFile } from "./packing.ts";
-import type { ReadRequest } from "./readerPool.ts";
+import type { ReadRequest } from "./threads.ts";
 
 const readings = new Map<string, Reading>();
 
@@ -27,6 +27,6 @@ parentPort?.on("message", (request: ReadRequest) => {
     const inRound = new Set(request.round.municipalities);
     const file = readFile(request.name, opened, readingOf(request), inRound, request.acceptances);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    parentPort?.postMessage(packFile(file));
+    parentPort?.postMessage(packFile(file, request.round));
   })();
 });
