@@ -41,10 +41,13 @@ export const THREADS = Math.min(MOST_THREADS, availableParallelism());
 const idle: Worker[] = [];
 
 /** Reads a file in a thread of its own. The caller sees to it that no more than `THREADS` are at work at a time. */
-export async function readInThread(request: ReadRequest): Promise<DeliveredFile<FrameEntry>> {
+export async function readInThread(
+  request: ReadRequest,
+  mostMs: number = MOST_MS,
+): Promise<DeliveredFile<FrameEntry>> {
   const worker = idle.pop() ?? newWorker();
   worker.ref();
-  const packed = await answerOf(worker, request);
+  const packed = await answerOf(worker, request, mostMs);
   if (packed === null) {
     await worker.terminate();
     return failedFile(request.name, "reading_stopped", request.round);
@@ -61,7 +64,7 @@ const newWorker = (): Worker =>
   });
 
 /** Null when the thread ran out of memory or time. @throws what the thread threw: a bug. */
-function answerOf(worker: Worker, request: ReadRequest): Promise<PackedFile | null> {
+function answerOf(worker: Worker, request: ReadRequest, mostMs: number): Promise<PackedFile | null> {
   return new Promise((resolve, reject) => {
     const done = (settle: () => void): void => {
       clearTimeout(timer);
@@ -74,7 +77,7 @@ function answerOf(worker: Worker, request: ReadRequest): Promise<PackedFile | nu
         if (systemErrorCode(error) === "ERR_WORKER_OUT_OF_MEMORY") resolve(null);
         else reject(error instanceof Error ? error : new Error(String(error)));
       });
-    const timer = setTimeout(() => done(() => resolve(null)), MOST_MS);
+    const timer = setTimeout(() => done(() => resolve(null)), mostMs);
     worker.on("message", answered).on("error", failed);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(request, ownBuffer(request.bytes));
