@@ -2,7 +2,7 @@
 /** `npx borgersvar <command> <round folder>`: exit code 0 done, 1 the user must mend something, 2 wrong usage. */
 import { Command as Program, CommanderError, Option } from "commander";
 import type { Command, OptionValues } from "./command.ts";
-import { commands } from "./commands.ts";
+import { commands, type CommandEntry } from "./commands.ts";
 import { defaultEffects, quiet, type Effects } from "./effects.ts";
 import { CliError } from "./errors.ts";
 import { stayOffline } from "./offline.ts";
@@ -59,6 +59,12 @@ function define(
   });
 }
 
+/** The command that the line names; all of them when it names none, so that help can tell what there is. */
+function namedBy(args: readonly string[]): readonly CommandEntry[] {
+  const named = commands.filter(({ name }) => name === args.slice(0, name.split(" ").length).join(" "));
+  return named.length > 0 ? named : commands;
+}
+
 /** Runs the command line; returns the exit code. Bugs throw. */
 export async function main(args: readonly string[], effects: Effects = defaultEffects): Promise<number> {
   stayOffline();
@@ -72,7 +78,8 @@ export async function main(args: readonly string[], effects: Effects = defaultEf
       writeErr: (text) => effects.warn(text.trimEnd()),
     });
   const groups = new Map<string, Program>();
-  for (const command of commands) {
+  for (const { load } of namedBy(args)) {
+    const command = await load();
     const [first = "", second] = command.name.split(" ");
     if (second === undefined) {
       define(program, first, command, (code) => (exitCode = code), effects);

@@ -1,37 +1,30 @@
-/** Every command, in the order a round uses them. */
-import { checkCommand } from "./check.ts";
+/** Every command, in the order a round uses them; its code is loaded when it is run, or to tell what it does. */
 import type { Command } from "./command.ts";
-import { demoCommand } from "./demo.ts";
-import { estimateCommand } from "./estimate.ts";
-import { exportCommand } from "./export.ts";
-import { ingestCommand } from "./ingest.ts";
-import { initCommand } from "./init.ts";
-import { keyBackupCommand } from "./keyBackup.ts";
-import { keyVerifyCommand } from "./keyVerify.ts";
-import { lettersCommand } from "./letters.ts";
-import { publishCommand } from "./publish.ts";
-import { pullCommand } from "./pull.ts";
-import { purgeCommand } from "./purge.ts";
-import { sampleCommand } from "./sample.ts";
-import { siteCommand } from "./site.ts";
-import { statusCommand } from "./status.ts";
-import { templateCommand } from "./template.ts";
 
-export const commands: readonly Command[] = [
-  initCommand,
-  keyBackupCommand,
-  keyVerifyCommand,
-  templateCommand,
-  ingestCommand,
-  sampleCommand,
-  publishCommand,
-  siteCommand,
-  lettersCommand,
-  checkCommand,
-  statusCommand,
-  pullCommand,
-  estimateCommand,
-  exportCommand,
-  purgeCommand,
-  demoCommand,
+export interface CommandEntry {
+  /** `sample`, or two words: `key backup`. */
+  name: string;
+  load: () => Promise<Command>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  { name: "init", load: async () => (await import("./init.ts")).initCommand },
+  { name: "key backup", load: async () => (await import("./keyBackup.ts")).keyBackupCommand },
+  { name: "key verify", load: async () => (await import("./keyVerify.ts")).keyVerifyCommand },
+  { name: "plan", load: async () => (await import("./plan.ts")).planCommand },
+  { name: "template", load: async () => (await import("./template.ts")).templateCommand },
+  { name: "ingest", load: async () => (await import("./ingest.ts")).ingestCommand },
+  { name: "sample", load: async () => (await import("./sample.ts")).sampleCommand },
+  { name: "publish", load: async () => (await import("./publish.ts")).publishCommand },
+  { name: "site", load: async () => (await import("./site.ts")).siteCommand },
+  { name: "letters", load: async () => (await import("./letters.ts")).lettersCommand },
+  { name: "check", load: async () => (await import("./check.ts")).checkCommand },
+  { name: "status", load: async () => (await import("./status.ts")).statusCommand },
+  { name: "pull", load: async () => (await import("./pull.ts")).pullCommand },
+  { name: "review", load: async () => (await import("./review.ts")).reviewCommand },
+  { name: "estimate", load: async () => (await import("./estimate.ts")).estimateCommand },
+  { name: "audit", load: async () => (await import("./audit.ts")).auditCommand },
+  { name: "export", load: async () => (await import("./export.ts")).exportCommand },
+  { name: "purge", load: async () => (await import("./purge.ts")).purgeCommand },
+  { name: "demo", load: async () => (await import("./demo.ts")).demoCommand },
 ];

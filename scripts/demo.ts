@@ -7,6 +7,7 @@ import path from "node:path";
 import { ANSWER_COLUMNS, FREETEXT_COLUMNS, LOCAL_COLUMNS } from "#survey/files.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import { deriveKeys } from "#db/keys.ts";
+import { auditCommand } from "./audit.ts";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { checkCommand } from "./check.ts";
@@ -14,7 +15,7 @@ import { compare, type Comparison } from "./demo/compare.ts";
 import { demoExtracts } from "./demo/extracts.ts";
 import { fieldwork } from "./demo/fieldwork.ts";
 import { freshFolder } from "./demo/folder.ts";
-import { demoRound } from "./demo/round.ts";
+import { DEMO_DAYS_IN, demoRound } from "./demo/round.ts";
 import { Steps } from "./demo/steps.ts";
 import type { Invitation, Ledger } from "./demo/visit.ts";
 import { estimateCommand } from "./estimate.ts";
@@ -34,6 +35,7 @@ import type { Run } from "./run.ts";
 import { sampleCommand } from "./sample.ts";
 import { siteCommand } from "./site.ts";
 import { statusCommand } from "./status.ts";
+import { copenhagenDay } from "./status/today.ts";
 
 const HOW = "Run the demo again.";
 
@@ -44,11 +46,18 @@ async function demo(run: Run, options: OptionValues): Promise<CommandResult> {
   await freshFolder(run.folder, seed);
   await prepare(run, steps, seed, port);
   const serve = await server(run, port);
+  const { sampling, field } = await readRound(run);
   const { ledgers, silent } = await fieldwork(run, steps, {
     seed,
-    rates: (await readRound(run)).sampling.expectedResponse,
+    rates: sampling.expectedResponse,
+    waves: field.waves,
+    today: copenhagenDay(run.effects.now()),
     serve,
     letters: async (wave) => void (await steps.run(lettersCommand, { wave: String(wave) })),
+    status: async (delivery) =>
+      void (await steps.run(statusCommand, delivery === undefined ? {} : { delivery }, (line) =>
+        delivery === undefined ? !line.startsWith("Next:") : /\.(xlsx|csv): /.test(line),
+      )),
   });
   const comparison = await count(run, steps, ledgers);
   const links = linksOf(run, silent, port);
@@ -83,8 +92,9 @@ async function prepare(run: Run, steps: Steps, seed: string, port: number): Prom
 
 async function makeRound(run: Run, steps: Steps, port: number): Promise<void> {
   const settings = run.path("demo-round.json");
-  const today = run.effects.now().toISOString().slice(0, 10);
-  await writeFile(settings, JSON.stringify(demoRound({ today, baseUrl: `http://localhost:${port}` })));
+  const today = copenhagenDay(run.effects.now());
+  const round = demoRound({ today, baseUrl: `http://localhost:${port}`, daysIn: DEMO_DAYS_IN });
+  await writeFile(settings, JSON.stringify(round));
   await steps.run(initCommand, { from: settings }, (line) => line.startsWith("The round"));
   const paper = run.path("demo-paper-copy.txt");
   const backup = await steps.run(keyBackupCommand, {}, () => false);
@@ -101,7 +111,9 @@ async function server(run: Run, port: number): Promise<() => ReturnType<typeof s
 }
 
 async function count(run: Run, steps: Steps, ledgers: Map<string, Ledger>): Promise<Comparison> {
-  await steps.do("status: who has answered", () => steps.run(statusCommand));
+  await steps.do("status: who has answered, and a page for one municipality without small counts", () =>
+    steps.run(statusCommand, { forMunicipality: "0482" }),
+  );
   await steps.do("pull: the round key opens the answers", () => steps.run(pullCommand));
   const comparison = await steps.do(
     "Is everything there? Each citizen against what pull opened",
@@ -118,10 +130,17 @@ async function count(run: Run, steps: Steps, ledgers: Map<string, Ledger>): Prom
     },
   );
   await steps.do("estimate: weighted results, small groups withheld", () => steps.run(estimateCommand));
+  await steps.do("audit: can anything that is withheld be found?", () => audited(steps));
   await steps.do("export: for R and for people", () => steps.run(exportCommand));
   await steps.do("site: the same pages, now with results", () => steps.run(siteCommand));
   await steps.do("check: may this round open?", () => steps.run(checkCommand));
   return comparison;
+}
+
+/** @throws Error when the audit finds something: results that leak are not shown, in a demo neither. */
+async function audited(steps: Steps): Promise<void> {
+  const { exitCode, lines } = await steps.run(auditCommand);
+  if (exitCode === 1) throw new Error(lines.join("\n"));
 }
 
 const table = async <C extends string>(run: Run, name: string, columns: readonly C[]) =>

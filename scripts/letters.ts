@@ -1,66 +1,33 @@
 /** `letters`: writes what a municipality needs to send a wave, only to those who should get it. */
-import { deriveKeys, tokenFor, type HmacKey } from "#db/keys.ts";
-import type { RespondentStatus } from "#db/queries/listStatus.ts";
-import { EXEMPTIONS, WAVES, type Wave } from "#survey/contact/waves.ts";
+import { deriveKeys } from "#db/keys.ts";
+import { EXEMPTIONS } from "#survey/contact/exemptions.ts";
+import { CONTACTS, EXTRA_SMS, type Contact } from "#survey/contact/waves.ts";
 import type { Round } from "#survey/round.ts";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { readRoundKey } from "./keys.ts";
+import { extraMunicipalities, requireExtraSms } from "./letters/extraSms.ts";
 import { readIdentities, type Identity } from "./letters/identities.ts";
-import { planWave, type WavePlan } from "./letters/plan.ts";
+import { readKnowledge } from "./letters/knowledge.ts";
+import { planWave, type Knowledge, type WavePlan } from "./letters/plan.ts";
+import { jobsOf } from "./letters/jobs.ts";
+import { finish, makeAll, type Made } from "./letters/making.ts";
 import { lineOf } from "./letters/screen.ts";
-import { changedFiles } from "./letters/repeat.ts";
-import { waveFiles, type Addressee, type WaveFiles, type WaveInput } from "./letters/waveFiles.ts";
+import { smsPriceOf, smsTotal } from "./letters/smsPrice.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
-import { databaseName, withDatabase } from "./status/database.ts";
-import { rowIndex } from "./status/rowIndex.ts";
+import { shortMunicipalities } from "./status/short.ts";
+import { copenhagenDay } from "./status/today.ts";
 import { byBatch, readSampledPeople, type SampledPerson } from "./status/sampledPeople.ts";
-import { readStandings, requireKnown } from "./status/standings.ts";
 
-function waveOf(option: OptionValues[string]): Wave {
-  const wave = WAVES.find((w) => String(w) === option);
-  if (wave !== undefined) return wave;
+function contactOf(option: OptionValues[string]): Contact {
+  const contact = CONTACTS.find((c) => String(c) === option);
+  if (contact !== undefined) return contact;
   throw new CliError({
     what: "no such wave",
     where: "--wave",
-    how: "Give --wave 0 (invitation), --wave 1 or --wave 2 (reminders); there are two reminders at most.",
+    how: "Give --wave 0 (invitation), --wave 1 or --wave 2 (reminders), or --wave sms (the extra round of text messages); there are two reminders at most.",
   });
-}
-
-/** What the database knows; in wave 0 it is not asked, since nobody has had a code yet. */
-async function standingsFor(
-  run: Run,
-  wave: Wave,
-  people: readonly SampledPerson[],
-  keys: Awaited<ReturnType<typeof deriveKeys>>,
-  remote: boolean,
-): Promise<ReadonlyMap<string, RespondentStatus>> {
-  if (wave === 0) return new Map();
-  const respondents = people.map((person) => person.respondent);
-  const index = await rowIndex(keys, respondents, run.effects);
-  const standings = await withDatabase(run, remote, (db) => readStandings(db, index));
-  requireKnown(standings.known, respondents, databaseName(run, remote));
-  return standings.known;
-}
-
-async function addressees(
-  plan: WavePlan,
-  identities: ReadonlyMap<string, Identity>,
-  tokenKey: HmacKey,
-  where: string,
-): Promise<Addressee[]> {
-  return Promise.all(
-    plan.recipients.map(async (respondent) => {
-      const identity = identities.get(respondent);
-      if (identity) return { respondent, ...identity, code: await tokenFor(tokenKey, respondent) };
-      throw new CliError({
-        what: `respondent ${respondent} has no identity`,
-        where,
-        how: "sample.csv and identities.csv are not of the same draw: run `npx borgersvar sample <round>` again.",
-      });
-    }),
-  );
 }
 
 /** Municipalities that gave a name to at least one of their people. */
@@ -72,15 +39,15 @@ const withNames = (
 
 async function planAll(
   run: Run,
-  wave: Wave,
+  contact: Contact,
   people: readonly SampledPerson[],
-  known: ReadonlyMap<string, RespondentStatus>,
+  knowledge: Knowledge,
 ): Promise<{ plans: WavePlan[]; without: string[] }> {
   const plans: WavePlan[] = [];
   const without: string[] = [];
   for (const { municipality, batch, people: sampled } of byBatch(people)) {
     const sample = sampled.map((person) => person.respondent);
-    const plan = await planWave(run, wave, { municipality, batch, sample, known });
+    const plan = await planWave(run, contact, { municipality, batch, sample }, knowledge);
     if (plan) plans.push(plan);
     else without.push(batch === 0 ? municipality : `${municipality}, supplement ${batch}`);
   }
@@ -92,78 +59,89 @@ async function planAll(
   });
 }
 
-function municipalityIn(run: Run, round: Round, code: string): Round["municipalities"][number] {
-  const municipality = round.municipalities.find((m) => m.code === code);
-  if (municipality) return municipality;
+/** @throws CliError when a new list would ask people to answer a round that has closed. */
+function requireOpen(run: Run, { field }: Round, plans: readonly WavePlan[]): void {
+  const today = copenhagenDay(run.effects.now());
+  if (today <= field.closes || plans.every((plan) => plan.difference !== null)) return;
   throw new CliError({
-    what: `municipality ${code} is in the sample but not in the settings`,
-    where: run.path("round.json"),
-    how: "Add it under municipalities, or draw the sample again without it.",
+    what: `the round closed on ${field.closes}: nobody could answer a letter that is made now`,
+    where: `${run.path("round.json")}, field.closes`,
+    how: "Move field.closes and publish again if the round is to go on; lists that stand can be repeated as they are.",
   });
 }
 
-interface Made {
-  plan: WavePlan;
-  sms: WaveFiles["sms"];
-  /** Files that stood there with other bytes. */
-  changed: string[];
-}
-
-const summaryOf = ({ plan, sms, changed }: Made): Record<string, unknown> => ({
+const summaryOf = ({ plan, sms, changed, resumed }: Made): Record<string, unknown> => ({
   municipality: plan.municipality,
   batch: plan.batch,
   letters: plan.recipients.length,
+  asOf: plan.asOf,
   exempt: Object.fromEntries(EXEMPTIONS.map((reason) => [reason, plan.exempt[reason]])),
+  since: plan.since,
   frozen: plan.difference !== null,
   added: plan.difference?.added.length ?? 0,
   removed: plan.difference?.removed.length ?? 0,
   sms,
   changed,
+  resumed,
 });
 
-/** Makes and stages the files of every plan; a progress bar a municipality. */
-async function makeAll(
+/** Everybody for a wave; for the extra round of text messages the people of the municipalities that get it. */
+async function concerned(
   run: Run,
-  plans: readonly WavePlan[],
-  inputOf: (plan: WavePlan) => Promise<WaveInput>,
-): Promise<Made[]> {
-  const made: Made[] = [];
-  const progress = run.effects.progress("Breve", plans.length);
-  for (const plan of plans) {
-    const { files, sms } = await waveFiles(await inputOf(plan));
-    made.push({ plan, sms, changed: await changedFiles(run, files) });
-    for (const { name, data, rows } of files) await run.write(name, data, rows === undefined ? {} : { rows });
-    progress.update(made.length);
-  }
-  progress.stop();
-  return made;
+  contact: Contact,
+  round: Round,
+  people: readonly SampledPerson[],
+  options: OptionValues,
+): Promise<readonly SampledPerson[]> {
+  if (contact !== EXTRA_SMS) return people;
+  requireExtraSms(run, round);
+  const named = Array.isArray(options["municipality"]) ? options["municipality"] : [];
+  const remote = options["remote"] === true;
+  const chosen = await extraMunicipalities(run, round, named, () =>
+    shortMunicipalities(run, round, people, remote),
+  );
+  const theirs = people.filter((person) => chosen.has(person.municipality));
+  if (theirs.length > 0) return theirs;
+  throw new CliError({
+    what: "no municipality that sends text messages is forecast to be short of answers",
+    where: run.path("status"),
+    how: "Nothing to do. Name one with --municipality <code> to send it the extra round all the same.",
+  });
 }
 
 async function writeWave(run: Run, options: OptionValues): Promise<CommandResult> {
-  const wave = waveOf(options["wave"]);
+  const contact = contactOf(options["wave"]);
+  const price = smsPriceOf(options["smsPrice"]);
   const round = await readRound(run);
-  const people = await readSampledPeople(run);
+  const sample = await readSampledPeople(run);
   const identities = await readIdentities(run);
   const keys = await deriveKeys(await readRoundKey(run));
-  const known = await standingsFor(run, wave, people, keys, options["remote"] === true);
-  const { plans, without } = await planAll(run, wave, people, known);
-  const named = withNames(people, identities);
-  const made = await makeAll(run, plans, async (plan) => ({
+  const people = await concerned(run, contact, round, sample, options);
+  const remote = options["remote"] === true;
+  const knowledge = await readKnowledge(run, contact, { round, people: sample, identities, keys, remote });
+  const { plans, without } = await planAll(run, contact, people, knowledge);
+  requireOpen(run, round, plans);
+  const jobs = await jobsOf(run, plans, {
     round,
-    municipality: municipalityIn(run, round, plan.municipality),
-    wave,
-    batch: plan.batch,
-    addressees: await addressees(plan, identities, keys.tokenKey, run.path("sample/identities.csv")),
-    named: named.has(plan.municipality),
-  }));
-  await run.commit();
+    contact,
+    identities,
+    tokenKey: keys.tokenKey,
+    named: withNames(people, identities),
+    single: options["oneFileALetter"] === true,
+  });
+  const made = await makeAll(run, jobs);
+  await finish(run, made);
   return {
     lines: [
-      `Wave ${wave} is in ${run.path(`waves/${wave}`)}`,
+      `Wave ${contact} is in ${run.path(`waves/${contact}`)}`,
       ...made.flatMap(({ plan, sms, changed }) => lineOf(plan, sms, changed)),
+      ...smsTotal(
+        made.map(({ sms }) => sms),
+        price,
+      ),
       ...without.map((code) => `${code}: not invited or reminded before, so no reminder now`),
     ],
-    data: { wave, municipalities: made.map(summaryOf), withoutInvitation: without },
+    data: { wave: contact, municipalities: made.map(summaryOf), withoutInvitation: without },
   };
 }
 
@@ -174,10 +152,17 @@ export const lettersCommand: Command = {
   options: [
     {
       flags: "--wave <n>",
-      description: "0 invitation, 1 and 2 reminders",
-      choices: ["0", "1", "2"],
+      description: "0 invitation, 1 and 2 reminders, sms the extra round of text messages",
+      choices: CONTACTS.map(String),
       required: true,
     },
+    {
+      flags: "--municipality <code>",
+      description: "with --wave sms: this municipality instead of those forecast to be short",
+      repeated: true,
+    },
+    { flags: "--sms-price <øre>", description: "what one part of a text message costs, to show the price" },
+    { flags: "--one-file-a-letter", description: "also one PDF file a letter, in the folder breve" },
     { flags: "--remote", description: "ask the deployed database who has answered" },
   ],
   run: writeWave,

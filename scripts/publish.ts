@@ -11,6 +11,7 @@ import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { commitFiles, discardFiles } from "./io/atomic.ts";
 import { readRoundKey } from "./keys.ts";
+import { refuseUnapproved } from "./publish/approvals.ts";
 import { DATABASE_FOLDER, openRoundDatabase } from "./publish/database.ts";
 import { EDGE_FILE, refuseOtherKey } from "./publish/publicKey.ts";
 import { deployLines, stageSecrets } from "./publish/secretsFile.ts";
@@ -53,6 +54,7 @@ async function load(run: Run, remote: boolean, rows: readonly RespondentKey[]): 
 async function publish(run: Run, options: OptionValues): Promise<CommandResult> {
   const remote = options["remote"] === true;
   const round = await readRound(run);
+  refuseUnapproved(run, round);
   const people = await readSampledPeople(run);
   refuseStrangers(run, round, people);
   const keys = await deriveKeys(await readRoundKey(run));

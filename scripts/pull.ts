@@ -3,6 +3,8 @@ import { isAnswer } from "#survey/answers.ts";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { answerTables } from "./pull/answerTables.ts";
 import { readFieldwork, unreadableLines } from "./pull/fieldwork.ts";
+import { readKnownPeople, unknownPeopleLines } from "./pull/knownPeople.ts";
+import { maskedLine } from "./pull/maskedLine.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
 import { readSampledPeople } from "./status/sampledPeople.ts";
@@ -13,12 +15,14 @@ async function pullAnswers(run: Run, options: OptionValues): Promise<CommandResu
   const people = await readSampledPeople(run);
   const fieldwork = await readFieldwork(run, round, people, options["remote"] === true);
   const interviews = [...fieldwork.interviews.values()];
-  const { answers, local, freetext, masked } = answerTables(interviews);
+  const known = await readKnownPeople(run);
+  const { answers, local, freetext, masked } = answerTables(interviews, known ?? new Map());
   await run.write("answers/answers.csv", answers.text, { rows: answers.rows });
   await run.write("answers/local.csv", local.text, { rows: local.rows });
   await run.write("answers/freetext.csv", freetext.text, { rows: freetext.rows });
   const { unreadable, strangers } = fieldwork;
   run.note("unreadable", unreadable.length);
+  run.note("masked", { ...masked, ownNames: known !== null });
   await run.commit();
   const counts = {
     respondents: interviews.length,
@@ -31,7 +35,8 @@ async function pullAnswers(run: Run, options: OptionValues): Promise<CommandResu
     lines: [
       `${counts.respondents} people have answered something: ${counts.sent} have sent, ${counts.respondents - counts.sent} have saved a draft`,
       `${counts.answers} of them gave at least 7 of the 13 items and count as answers`,
-      `${counts.texts} free texts and ${counts.local} answers to local questions; taken out of the texts: ${masked.cpr} CPR numbers, ${masked.phone} phone numbers, ${masked.email} e-mail addresses, ${masked.url} links`,
+      `${counts.texts} free texts and ${counts.local} answers to local questions; ${maskedLine(masked)}`,
+      ...unknownPeopleLines(known),
       ...(strangers > 0 ? [`${strangers} rows in the database belong to nobody in the sample`] : []),
       ...unreadableLines(unreadable),
       `In ${run.path("answers")}`,

@@ -11,7 +11,7 @@ import type { LocalQuestion } from "./round.ts";
 /** What is asked in one municipality: a version of the joint questionnaire and its own questions. */
 export interface Instrument {
   questionnaire: Questionnaire;
-  localQuestions: readonly LocalQuestion[];
+  localQuestions: readonly Pick<LocalQuestion, "id" | "options">[];
 }
 
 /** `choice`: no option of this question. `too_long`: over the limit. `unknown`: no question of this instrument. */

@@ -6,8 +6,6 @@
  * so every single slip and every swap of neighbours is caught.
  */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const VALUE = new Map<string, number>(Array.from(ALPHABET, (symbol, value) => [symbol, value]));
-VALUE.set("O", 0).set("I", 1).set("L", 1);
 
 const DATA_SYMBOLS = 15;
 const CODE_SYMBOLS = DATA_SYMBOLS + 1;
@@ -22,7 +20,9 @@ const syndrome = (values: readonly number[]): number =>
 
 export type ParsedCode =
   /** `code` is the canonical form: 16 symbols, no hyphens. */
-  { ok: true; code: string } | { ok: false; reason: "empty" | "length" | "symbol" | "check" };
+  | { ok: true; code: string }
+  /** `slip`: too few or too many symbols, one that no code has, or a check symbol that does not fit. */
+  | { ok: false; reason: "empty" | "slip" };
 
 /**
  * The canonical code made from 10 bytes (the first 75 bits).
@@ -45,18 +45,21 @@ export function codeFromBytes(bytes: Uint8Array): string {
 
 /** Reads what a person typed: case, blanks and hyphens do not matter, O is 0, I and L are 1. */
 export function parseCode(typed: string): ParsedCode {
-  const symbols = typed.toUpperCase().replaceAll(/[\s\u00a0\u2010-\u2015-]/g, "");
-  if (symbols === "") return { ok: false, reason: "empty" };
-  const values: number[] = [];
-  for (const symbol of symbols) {
-    const value = VALUE.get(symbol);
-    if (value === undefined) return { ok: false, reason: "symbol" };
-    values.push(value);
-  }
-  if (values.length !== CODE_SYMBOLS) return { ok: false, reason: "length" };
-  if (syndrome(values) !== 0) return { ok: false, reason: "check" };
-  return { ok: true, code: values.map((value) => ALPHABET[value]).join("") };
+  const code = typed
+    .toUpperCase()
+    .replaceAll(/[\s\u2010-\u2015-]/g, "")
+    .replaceAll(/O/g, "0")
+    .replaceAll(/[IL]/g, "1");
+  if (!code) return { ok: false, reason: "empty" };
+  const values = Array.from(code, (symbol) => ALPHABET.indexOf(symbol));
+  return values.length === CODE_SYMBOLS && !values.includes(-1) && syndrome(values) === 0
+    ? { ok: true, code }
+    : { ok: false, reason: "slip" };
 }
 
 /** `XXXX-XXXX-XXXX-XXXX` of a canonical code. */
 export const formatCode = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, "$1-");
+
+/** Bytes as symbols of the same alphabet, five bits of each: for names that are nobody's. */
+export const symbolsOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => ALPHABET[byte & 31]).join("");

@@ -17,6 +17,7 @@ export const edgeSchema = z.strictObject({
   deadlines: shape.deadlines,
   baseUrl: shape.baseUrl,
   languages: shape.languages,
+  translations: shape.translations,
   privacy: shape.privacy,
   accessibility: shape.accessibility,
   publicKey: z
@@ -33,6 +34,7 @@ export const edgeSchema = z.strictObject({
       name: z.string(),
       fullName: z.string(),
       sender: z.string(),
+      logoText: z.string(),
       slug: z.string().regex(/^[a-z0-9-]+$/),
     }),
   ),
@@ -40,7 +42,7 @@ export const edgeSchema = z.strictObject({
 export type Edge = z.infer<typeof edgeSchema>;
 export type EdgeMunicipality = Edge["municipalities"][number];
 
-/** The public part of a round, with the public key that belongs to its round key. */
+/** The public part of a round, with the public key that belongs to its round key. Who approved a language is not in it. */
 export function edgeOf(round: Round, key: { publicKey: string; keyId: string }): Edge {
   const { id, title, questionnaireVersions, period, field, deadlines, baseUrl, languages } = round;
   return edgeSchema.parse({
@@ -52,17 +54,20 @@ export function edgeOf(round: Round, key: { publicKey: string; keyId: string }):
     deadlines,
     baseUrl,
     languages,
+    translations: round.translations,
     privacy: round.privacy,
     accessibility: round.accessibility,
     ...key,
     municipalities: round.municipalities.map((m) => {
       const entry = municipalityOf(m.code);
       if (!entry) throw new RangeError(`unknown municipality ${m.code}`);
+      const sender = m.sender ?? entry.fullName;
       return {
         ...m,
         name: entry.name,
         fullName: entry.fullName,
-        sender: m.sender ?? entry.fullName,
+        sender,
+        logoText: m.logoText ?? sender,
         slug: entry.slug,
       };
     }),

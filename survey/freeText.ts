@@ -2,7 +2,9 @@
  * Free text as it is stored. What a person can neither see nor mend (control characters from a paste, half a surrogate
  * pair) is removed instead of refused: nobody should lose an answer over it.
  */
-import { TEXT_MAX_CHARACTERS } from "./questionnaire.ts";
+
+/** Free text is at most this many characters (Unicode code points). */
+export const TEXT_MAX_CHARACTERS = 4000;
 
 const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const CONTROL_BUT_TAB_AND_LF = /(?![\t\n])\p{Cc}/gu;

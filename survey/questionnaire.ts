@@ -36,9 +36,6 @@ export const TEXT_ITEM_IDS = ["q14", "q15"] as const;
 export type TextItemId = (typeof TEXT_ITEM_IDS)[number];
 export type ItemId = ClosedItemId | TextItemId;
 
-/** Free text is at most this many characters (Unicode code points). */
-export const TEXT_MAX_CHARACTERS = 4000;
-
 export interface ClosedItem {
   kind: "closed";
   id: ClosedItemId;

@@ -6,6 +6,7 @@
  * Shares are whole percent, means are on 0 (worst) to 100 (best) with one decimal.
  */
 import * as z from "zod";
+import { INDEX_IDS } from "./indexes.ts";
 import { CLOSED_ITEM_IDS } from "./questionnaire.ts";
 import { TARGET_GROUPS } from "./targetGroups.ts";
 
@@ -25,6 +26,45 @@ const estimates = z.strictObject({
 });
 export type Estimates = z.infer<typeof estimates>;
 
+/** A difference of points with its 95 % interval and two-sided p (0.0001 at least); null where the variance is not defined. */
+const difference = <T extends z.ZodType>(value: T) =>
+  z.strictObject({
+    estimate: value,
+    low: value.nullable(),
+    high: value.nullable(),
+    p: z.number().min(0).max(1).nullable(),
+  });
+const differences = {
+  mean: difference(z.number().min(-100).max(100)),
+  positive: difference(z.int().min(-100).max(100)),
+};
+
+/** This domain less a larger one that it is part of, both weighted; people in both are counted as such. */
+const comparisonSchema = z.strictObject({
+  to: z.string(),
+  ...differences,
+  /** The share positive differs, with 95 % confidence for all items (or indexes) of the domain together (Holm). */
+  clear: z.boolean(),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+export type Difference = Comparison["mean"] | Comparison["positive"];
+
+/** This round less an earlier one, both weighted; null where the two cannot be compared or one of them is not published. */
+const changeSchema = z.strictObject({ since: z.string(), ...differences });
+export type Change = z.infer<typeof changeSchema>;
+
+/** What follows from a cell and another one; there only while both are published. */
+const derived = {
+  comparisons: z.array(comparisonSchema).optional(),
+  changes: z.array(changeSchema).optional(),
+};
+
+const absences = [
+  z.strictObject({ status: z.literal("withheld"), reason: z.enum(["primary", "complementary"]) }),
+  z.strictObject({ status: z.literal("missing") }),
+  z.strictObject({ status: z.literal("notAsked") }),
+] as const;
+
 export const cellSchema = z.discriminatedUnion("status", [
   z.strictObject({
     status: z.literal("published"),
@@ -35,14 +75,33 @@ export const cellSchema = z.discriminatedUnion("status", [
     /** Few answers or a wide interval: read with care. */
     uncertain: z.boolean(),
     weighted: estimates,
-    unweighted: estimates,
+    /** `null` where beside the weighted results it would give away a withheld target group. */
+    unweighted: estimates.nullable(),
+    ...derived,
   }),
-  z.strictObject({ status: z.literal("withheld"), reason: z.enum(["primary", "complementary"]) }),
-  z.strictObject({ status: z.literal("missing") }),
-  z.strictObject({ status: z.literal("notAsked") }),
+  ...absences,
 ]);
 export type Cell = z.infer<typeof cellSchema>;
 export type PublishedCell = Extract<Cell, { status: "published" }>;
+
+/**
+ * An index: the mean of a person's answers to the items of a theme (or of the themes), 0 to 100. Its distribution is over
+ * the nearest answers of the scale (scores from 87.5 on count as code 1, …; halves go to the middle); positive is above 62.5.
+ */
+export const indexCellSchema = z.discriminatedUnion("status", [
+  z.strictObject({
+    status: z.literal("published"),
+    /** People with enough valid answers to have a score. */
+    n: z.int().min(1),
+    uncertain: z.boolean(),
+    weighted: estimates,
+    /** `null` where beside the weighted results it would give away a withheld target group. */
+    unweighted: estimates.nullable(),
+    ...derived,
+  }),
+  ...absences,
+]);
+export type IndexCell = z.infer<typeof indexCellSchema>;
 
 export const BREAKDOWNS = ["sex", "age_band", "duration_band", "interview_band", "finished"] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
@@ -54,6 +113,7 @@ export const domainSchema = z.strictObject({
   targetGroup: z.enum(TARGET_GROUPS).nullable(),
   breakdown: z.strictObject({ variable: z.enum(BREAKDOWNS), value: z.string() }).nullable(),
   items: z.partialRecord(z.enum(CLOSED_ITEM_IDS), cellSchema),
+  indexes: z.partialRecord(z.enum(INDEX_IDS), indexCellSchema),
 });
 export type Domain = z.infer<typeof domainSchema>;
 
@@ -61,10 +121,29 @@ export const resultsSchema = z.strictObject({
   schemaVersion: z.literal(1),
   round: z.strictObject({ id: z.string(), title: z.string(), period: z.string(), closes: z.string() }),
   questionnaireVersion: z.string(),
-  /** Whether anybody has tried to break the disclosure control; `none` may be looked at but not published. */
-  audit: z.literal("none"),
   /** Fewer answers are withheld; where everybody was invited the threshold is higher. */
   threshold: z.int(),
+  censusThreshold: z.int(),
+  /** A municipality with fewer answers is uncertain. */
+  uncertainBelow: z.int(),
+  /** What the weights are fitted to beyond municipality × target group. */
+  weighting: z.strictObject({
+    margins: z.array(z.enum(["sex", "age_band"])),
+    method: z.enum(["raking", "logit"]),
+  }),
+  /** Earlier rounds that changes are counted from, and which items and indexes cannot be compared and why. */
+  trend: z.array(
+    z.strictObject({
+      since: z.string(),
+      title: z.string(),
+      period: z.string(),
+      /** The figures for all municipalities together can be compared only when the same ones took part. */
+      sameMunicipalities: z.boolean(),
+      /** Counted from the answers (exact), or from the published intervals only. */
+      source: z.enum(["answers", "published"]),
+      notComparable: z.array(z.enum([...CLOSED_ITEM_IDS, ...INDEX_IDS])),
+    }),
+  ),
   municipalities: z.array(
     z.strictObject({
       code: z.string(),

@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono";
 import type { App, Effects } from "./env.ts";
 import { refuse, unavailable } from "./errors.ts";
 import { atMost, sameSiteOnly, securityHeaders } from "./guards.ts";
+import { readLanguage } from "./language.ts";
 import { postFind } from "./routes/find.ts";
 import { postOptOut } from "./routes/optOut.ts";
 import { postAnswers } from "./routes/postAnswers.ts";
@@ -19,6 +20,7 @@ export function createApp(effects: Effects): Hono<App> {
     c.set("effects", effects);
     await next();
   });
+  app.use(readLanguage);
   app.put("/svar", sameSiteOnly, atMost(ANSWERS_BYTES), putAnswers);
   app.post("/svar", sameSiteOnly, atMost(ANSWERS_BYTES), postAnswers);
   app.post("/afmeld", sameSiteOnly, atMost(CODE_BYTES), postOptOut);

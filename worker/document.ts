@@ -1,9 +1,11 @@
 /** A prerendered page as the answer to a form: filled in as it was sent, with the problems on top and at the fields. */
 import type { Context } from "hono";
 import { NOTHING_ALLOWED } from "#survey/securityHeaders.ts";
-import { summary } from "#survey/texts/errors.da.ts";
+import type { Texts } from "#survey/texts/texts.ts";
 import type { App } from "./env.ts";
+import { wordsFor } from "./language.ts";
 import type { Page } from "./page.ts";
+import { openSection } from "./sections.ts";
 import type { Form } from "./submission.ts";
 
 /** One line of the error summary; `field` is the id its link goes to, empty for none. */
@@ -20,29 +22,46 @@ const THE_PAGES_OWN: ReadonlySet<string> = new Set(["municipality", "questionnai
 /** The page with its own Content-Security-Policy, or the problems as plain text when the page cannot be had. */
 export async function pageWith(
   c: Context<App>,
-  { path, filled }: Page,
+  page: Page,
   { status, problems }: { status: Status; problems: readonly Problem[] },
 ): Promise<Response> {
-  const asset = await c.env.ASSETS.fetch(new URL(path, c.req.url));
+  const asset = await c.env.ASSETS.fetch(new URL(page.path, c.req.url));
   if (!asset.ok) return c.text(problems.map(({ text }) => text).join("\n"), status);
   c.header("Content-Type", "text/html; charset=utf-8");
   c.header("Content-Security-Policy", asset.headers.get("Content-Security-Policy") ?? NOTHING_ALLOWED);
-  const page = rewriter(filled, problems).transform(asset);
-  return c.newResponse(page.body, status);
+  const rewritten = rewriter(page, problems, wordsFor(c).summary).transform(asset);
+  return c.newResponse(rewritten.body, status);
 }
 
-function rewriter(filled: Form, problems: readonly Problem[]): HTMLRewriter {
-  const atField = new Map(problems.map(({ field, text }) => [field, text]));
+type Words = Texts["summary"];
+
+/** What is wrong with each field, and the words around it. */
+interface Marks {
+  at: ReadonlyMap<string, string>;
+  words: Words;
+}
+
+function rewriter(page: Page, problems: readonly Problem[], words: Words): HTMLRewriter {
+  const { filled } = page;
+  const open = openSection(page, problems);
+  const marks: Marks = { at: new Map(problems.map(({ field, text }) => [field, text])), words };
   const fields = new HTMLRewriter()
-    .on("input", { element: (input) => fillInput(input, filled, atField) })
-    .on("textarea", { element: (area) => fillTextarea(area, filled, atField) });
+    .on("input", { element: (input) => fillInput(input, filled, marks) })
+    .on("textarea", { element: (area) => fillTextarea(area, filled, marks) });
+  if (open) fields.on("section", { element: (section) => showSection(section, open) });
   if (problems.length === 0) return fields;
   return fields
-    .on("title", { element: (title) => void title.prepend(summary.titlePrefix) })
-    .on("#fejl", { element: (box) => fillSummary(box, problems) });
+    .on("title", { element: (title) => void title.prepend(words.titlePrefix) })
+    .on("#fejl", { element: (box) => fillSummary(box, problems, words.heading) });
 }
 
-function fillInput(input: Element, filled: Form, problems: ReadonlyMap<string, string>): void {
+/** The style shows the section that is `now` when the address names none. */
+function showSection(section: Element, open: string): void {
+  if (section.getAttribute("id") === open) section.setAttribute("class", "now");
+  else section.removeAttribute("class");
+}
+
+function fillInput(input: Element, filled: Form, marks: Marks): void {
   const name = input.getAttribute("name") ?? "";
   const type = input.getAttribute("type") ?? "text";
   const value = filled.get(name);
@@ -52,40 +71,39 @@ function fillInput(input: Element, filled: Form, problems: ReadonlyMap<string, s
     return;
   }
   if (value !== undefined && !THE_PAGES_OWN.has(name)) input.setAttribute("value", escapeHtml(value));
-  if (type !== "hidden") markProblem(input, name, problems);
+  if (type !== "hidden") markProblem(input, name, marks);
 }
 
-function fillTextarea(area: Element, filled: Form, problems: ReadonlyMap<string, string>): void {
+function fillTextarea(area: Element, filled: Form, marks: Marks): void {
   const name = area.getAttribute("name") ?? "";
   const text = filled.get(name);
   // A parser drops the first line break of a textarea.
   if (text !== undefined) area.setInnerContent(`\n${text}`);
-  markProblem(area, name, problems);
+  markProblem(area, name, marks);
 }
 
 /** The problem stands before the field, and the field says that it belongs to it. */
-function markProblem(field: Element, name: string, problems: ReadonlyMap<string, string>): void {
-  const text = problems.get(name);
+function markProblem(field: Element, name: string, { at, words }: Marks): void {
+  const text = at.get(name);
   if (text === undefined || name === "") return;
   const described = field.getAttribute("aria-describedby");
   field.setAttribute("aria-describedby", described ? `${name}-e ${described}` : `${name}-e`);
   field.setAttribute("aria-invalid", "true");
-  const prefix = `<span class="vh">${escapeHtml(summary.hiddenPrefix)}</span>`;
+  const prefix = `<span class="vh">${escapeHtml(words.hiddenPrefix)}</span>`;
   field.before(`<p id="${name}-e" class="e">${prefix}${escapeHtml(text)}</p>`, { html: true });
 }
 
 /** role=alert stands on the inner element, focus goes to the outer one (UX §3.6). */
-function fillSummary(box: Element, problems: readonly Problem[]): void {
+function fillSummary(box: Element, problems: readonly Problem[], heading: string): void {
   const items = problems.map(({ field, text }) =>
     field === ""
       ? `<li>${escapeHtml(text)}</li>`
       : `<li><a href="#${escapeHtml(field)}">${escapeHtml(text)}</a></li>`,
   );
   box.removeAttribute("hidden");
-  box.setInnerContent(
-    `<div role="alert"><h2>${escapeHtml(summary.heading)}</h2><ul>${items.join("")}</ul></div>`,
-    { html: true },
-  );
+  box.setInnerContent(`<div role="alert"><h2>${escapeHtml(heading)}</h2><ul>${items.join("")}</ul></div>`, {
+    html: true,
+  });
 }
 
 const escapeHtml = (text: string): string =>

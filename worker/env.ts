@@ -1,4 +1,5 @@
 import type { RetryEffects } from "#db/retry.ts";
+import type { Language } from "#survey/languages.ts";
 import type { Page } from "./page.ts";
 
 /** What the Worker is bound to (wrangler.toml). */
@@ -28,5 +29,7 @@ export interface App {
     effects: Effects;
     /** The page a form came from, with what was filled in: nothing that goes wrong later may lose it. */
     page?: Page;
+    /** The language of the document a form came from; without it Danish. */
+    language?: Language;
   };
 }

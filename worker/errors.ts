@@ -1,9 +1,11 @@
 /** The one place where something becomes an error answer: JSON for a script, a page for a person. */
 import type { Context } from "hono";
 import type { EdgeError, FieldError } from "#survey/edgeErrors.ts";
-import { dateInWords, edgeErrors, fieldErrors, fieldName } from "#survey/texts/errors.da.ts";
+import { dateInWords } from "#survey/languages.ts";
+import { fieldName, fill } from "#survey/texts/fill.ts";
 import { pageWith, type Problem } from "./document.ts";
 import type { App } from "./env.ts";
+import { segmentFor, spokenIn, wordsFor } from "./language.ts";
 import type { Page } from "./page.ts";
 import { roundOf } from "./round.ts";
 
@@ -42,21 +44,21 @@ export interface Refusal {
 export async function refuse(
   c: Context<App>,
   refusal: Refusal,
-  page: Page = c.get("page") ?? FRONT_PAGE,
+  page: Page = c.get("page") ?? frontPage(c),
 ): Promise<Response> {
   const status = STATUS[refusal.error];
   const retryAfter = RETRY_AFTER[refusal.error];
   if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
   const problems = await problemsOf(c, refusal);
   if (wantsPage(c)) return pageWith(c, page, { status, problems });
-  const fields = (refusal.fields ?? []).map((field) => ({ ...field, message: textOf(field) }));
+  const fields = (refusal.fields ?? []).map((field) => ({ ...field, message: textOf(c, field) }));
   return c.json(
     { error: refusal.error, message: problems[0]?.text, ...(fields.length > 0 ? { fields } : {}) },
     status,
   );
 }
 
-const FRONT_PAGE: Page = { path: "/", filled: new Map() };
+const frontPage = (c: Context<App>): Page => ({ path: `/${segmentFor(c)}`, filled: new Map() });
 
 /** A browser that leaves its page wants a page back; a script's fetch accepts anything. */
 function wantsPage(c: Context<App>): boolean {
@@ -73,18 +75,20 @@ export const isJson = (c: Context<App>): boolean =>
 const mediaType = (header = ""): string => (header.split(";", 1)[0] ?? "").trim().toLowerCase();
 
 async function problemsOf(c: Context<App>, { error, fields = [] }: Refusal): Promise<Problem[]> {
-  if (fields.length > 0) return fields.map((field) => ({ field: field.field, text: textOf(field) }));
-  const text = edgeErrors[error];
+  if (fields.length > 0) return fields.map((field) => ({ field: field.field, text: textOf(c, field) }));
+  const text = wordsFor(c).edgeErrors[error];
   if (error !== "closed" && error !== "not_open") return [{ field: "", text }];
   const { field } = (await roundOf(c.env)).edge;
-  const dated = text
-    .replaceAll("{opens}", dateInWords(field.opens))
-    .replaceAll("{closes}", dateInWords(field.closes));
-  return [{ field: "", text: dated }];
+  const language = spokenIn(c);
+  const opens = dateInWords(field.opens, language);
+  const closes = dateInWords(field.closes, language);
+  return [{ field: "", text: fill(text, { opens, closes }) }];
 }
 
-const textOf = ({ field, code }: FieldError): string =>
-  fieldErrors[code].replaceAll("{field}", fieldName(field));
+function textOf(c: Context<App>, { field, code }: FieldError): string {
+  const { fieldErrors, fieldNames } = wordsFor(c);
+  return fill(fieldErrors[code], { field: fieldName(field, fieldNames) });
+}
 
 /** What threw: a database that does not answer, or a bug. The log gets where it happened; messages hold SQL and values. */
 export async function unavailable(error: Error, c: Context<App>): Promise<Response> {

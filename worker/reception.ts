@@ -20,6 +20,8 @@ export type Reception =
   | { kind: "sealed"; sealed: SealedAnswers; db: Database; day: string }
   /** The answers that count have been sent before; nothing is to be stored. */
   | { kind: "submitted" }
+  /** A page that was opened asks how its code stands; there is nothing to store. */
+  | { kind: "opened" }
   | { kind: "refused"; refusal: Refusal };
 
 const refused = (refusal: Refusal): Reception => ({ kind: "refused", refusal });
@@ -44,14 +46,21 @@ export async function receive(
   const day = dayInDenmark(c.get("effects").now());
   const db = databaseOf(c.env.DB, c.get("effects").retry);
   const ready = await prepare(round, { rowId, municipality, day, submission, parsed, kind });
-  if ("sealed" in ready) return { kind: "sealed", sealed: ready, db, day };
+  const opened = kind === "draft" && submission.version === FIRST_VERSION && isNothing(parsed);
+  if ("sealed" in ready && !opened) return { kind: "sealed", sealed: ready, db, day };
 
   // Only somebody with a valid code learns why it is not taken.
   const standing = await findStanding(db, { ...submission, rowId });
   if (!standing) return refused(await unknownCode(c, wrong));
   if (standing.withdrawnOn !== null) return refused({ error: "withdrawn" });
-  return isSettled(standing, submission, kind) ? { kind: "submitted" } : refused(ready);
+  if (isSettled(standing, submission, kind)) return { kind: "submitted" };
+  return "sealed" in ready ? { kind: "opened" } : refused(ready);
 }
+
+/** A page counts the changes of its draft from here; answers that were taken back are a later version. */
+const FIRST_VERSION = 1;
+
+const isNothing = (parsed: ParsedAnswers): boolean => parsed.ok && isEmpty(parsed.answers);
 
 /** True when answers are in that this submission cannot change: another client's, or the same or newer of this one. */
 function isSettled(standing: Standing, submission: Submission, kind: "draft" | "final"): boolean {

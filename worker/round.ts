@@ -3,9 +3,10 @@ import { importPublicKey } from "#db/keys.ts";
 import { rowIds } from "#db/rowId.ts";
 import type { PublicKey } from "#db/suite.ts";
 import { answerParser, type AnswerParser } from "#survey/answerParser.ts";
-import { edgeSchema, type Edge, type EdgeMunicipality } from "#survey/edge.ts";
+import { edgeSchema, shownVersion, type Edge, type EdgeMunicipality } from "#survey/edge.ts";
 import { questionnaireOf } from "#survey/questionnaire.ts";
 import type { Env } from "./env.ts";
+import { sectionsOf } from "./sections.ts";
 
 export interface Round {
   edge: Edge;
@@ -14,6 +15,8 @@ export interface Round {
   rowIdOf: (code: string) => Promise<string>;
   /** The municipality with this code, if it takes part. */
   municipality: (code: string) => EdgeMunicipality | null;
+  /** The sections of a municipality's document by the fields in them. */
+  sections: (municipality: EdgeMunicipality) => ReadonlyMap<string, string>;
   /** Reader of answers to a version in a municipality, or `null` for a version that the round has not published. */
   parser: (version: string, municipality: EdgeMunicipality) => AnswerParser | null;
 }
@@ -39,6 +42,10 @@ async function createRound(edge: Edge, pepper: string): Promise<Round> {
     publicKey: await importPublicKey(edge.publicKey),
     rowIdOf: await rowIds(pepper),
     municipality: (code) => byCode.get(code) ?? null,
+    sections(municipality) {
+      const shown = questionnaireOf(shownVersion(edge));
+      return shown ? sectionsOf(shown, municipality) : new Map();
+    },
     parser(version, { code, localQuestions }) {
       const questionnaire = questionnaireOf(version);
       if (!questionnaire || !edge.questionnaireVersions.includes(version)) return null;

@@ -1,5 +1,6 @@
 /** Everything that must hold before a round may open, in the order in which it comes about. */
 import type { Condition } from "./condition.ts";
+import { legalTexts, statementReviewed, translationsApproved, translationsWhole } from "./information.ts";
 import { drawKeyThere, keysPrivate, paperCopyVerified, roundKeyThere } from "./keys.ts";
 import { invitationsCurrent, invitationsMade } from "./letters.ts";
 import { edgeFits, everyRowThere, siteBuilt } from "./published.ts";
@@ -12,6 +13,10 @@ export const CONDITIONS: readonly Condition[] = [
   fieldDates,
   deletionDate,
   secureAddress,
+  legalTexts,
+  statementReviewed,
+  translationsApproved,
+  translationsWhole,
   roundKeyThere,
   drawKeyThere,
   keysPrivate,

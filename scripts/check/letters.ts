@@ -3,6 +3,7 @@ import { fingerprint } from "../keys.ts";
 import { sha256In } from "../journal.ts";
 import { readWaves } from "../letters/recipients.ts";
 import { ROUND_FILE } from "../round.ts";
+import { readReports, reachOf } from "../status/delivery/store.ts";
 import { byMunicipality } from "../status/sampledPeople.ts";
 import { fulfilled, missing, type Condition } from "./condition.ts";
 
@@ -13,8 +14,11 @@ export const invitationsMade: Condition = {
   async test(evidence) {
     const without: string[] = [];
     const invited = (await readWaves(evidence.run)).get(0);
+    // Whom a municipality has reported dead or gone before the invitation has none.
+    const reach = reachOf(await readReports(evidence.run));
     for (const [code, people] of byMunicipality(await evidence.sample())) {
-      if (people.some((person) => !invited?.has(person.respondent))) without.push(code);
+      const due = people.filter(({ respondent }) => (reach.get(respondent)?.stop ?? null) === null);
+      if (due.some(({ respondent }) => !invited?.has(respondent))) without.push(code);
     }
     return without.length === 0
       ? fulfilled("everybody in the sample has an invitation")

@@ -4,8 +4,8 @@ import type { Random } from "./random.ts";
 import { createRandom } from "./random.ts";
 import { emptyLedger, Visit, type Invitation, type Ledger } from "./visit.ts";
 
-/** Of those who will answer at all, the share that does so in each wave. */
-const WAVE_SHARES = [0.6, 0.25, 0.15];
+/** Of those who will answer at all, the share that does so in each wave; the last are those whom only an extra SMS moves. */
+const WAVE_SHARES = [0.57, 0.24, 0.14, 0.05];
 const OPT_OUT = 0.012;
 /** Strangers who try a code that nobody has, a wave. */
 const GUESSERS = 5;
@@ -21,7 +21,8 @@ const GROUP_MOOD: Readonly<Record<string, number>> = {
 export interface FieldSettings {
   base: string;
   seed: string;
-  wave: 0 | 1 | 2;
+  /** 3 is the extra round of text messages. */
+  wave: 0 | 1 | 2 | 3;
   /** Share of each target group that answers over all waves. */
   rates: Readonly<Record<string, number>>;
   progress(done: number): void;

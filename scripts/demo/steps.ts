@@ -1,4 +1,5 @@
 /** Runs the commands of a round one after the other, as an analyst would, and says what each did and how long it took. */
+import type { IsoDate } from "#survey/dates.ts";
 import type { Command, CommandResult, OptionValues } from "../command.ts";
 import { quiet, type Effects } from "../effects.ts";
 import { Run } from "../run.ts";
@@ -7,6 +8,8 @@ export class Steps {
   readonly folder: string;
   readonly #effects: Effects;
   #number = 0;
+  /** The day on which commands are run; null for today. */
+  #day: IsoDate | null = null;
 
   constructor(folder: string, effects: Effects) {
     this.folder = folder;
@@ -29,13 +32,25 @@ export class Steps {
     options: OptionValues = {},
     show: (line: string) => boolean = () => true,
   ): Promise<CommandResult> {
-    const run = new Run(this.folder, command.name, quiet(this.#effects));
+    const day = this.#day;
+    const now = (): Date => (day === null ? this.#effects.now() : new Date(`${day}T08:00:00Z`));
+    const run = new Run(this.folder, command.name, { ...quiet(this.#effects), now });
     try {
       const result = await command.run(run, options);
       for (const line of result.lines.filter(show)) this.say(line);
       return result;
     } finally {
       await run.discard();
+    }
+  }
+
+  /** Runs the commands of `work` as on another day. */
+  async onDay<T>(day: IsoDate, work: () => Promise<T>): Promise<T> {
+    this.#day = day;
+    try {
+      return await work();
+    } finally {
+      this.#day = null;
     }
   }
 

@@ -42,7 +42,8 @@ export class Visit {
   readonly #ledger: Ledger;
   readonly #complain: Complain;
   readonly #client: string;
-  #version = 0;
+  /** As the page counts: 1 is the page that was opened, with nothing in it. */
+  #version = 1;
 
   private constructor(
     form: Form,

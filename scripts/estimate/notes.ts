@@ -34,7 +34,7 @@ export function notesOf(results: Results): Note[] {
     ),
     section("Må tallene offentliggøres?"),
     plain(
-      "Nej, ikke endnu. Grupper med få svar er skjult, men ingen har prøvet, om skjulte tal kan regnes ud af de viste. Først når det er gjort, må tallene deles.",
+      "Ja, når de er kontrolleret. Grupper med få svar er skjult, og andre tal er skjult, så de ikke kan regnes ud. Kommandoen »audit« prøver at regne dem ud alligevel. Del først tallene, når den intet har fundet.",
     ),
     section("Sådan læses tallene"),
     plain("Gennemsnit går fra 0 (alle gav det dårligste svar) til 100 (alle gav det bedste)."),
@@ -46,9 +46,15 @@ export function notesOf(results: Results): Note[] {
     plain(
       "Vægtede tal er vægtet til fordelingen på kommuner og målgrupper blandt alle borgere i målgrupperne. Uvægtede tal er svarene, som de kom ind.",
     ),
+    plain(
+      "Indeks er gennemsnittet af en persons svar på temaets spørgsmål, fra 0 til 100. Positive er dem med et indeks over 62,5.",
+    ),
+    plain(
+      "Forskel er området mindre det større område, det er en del af. En forskel er sikker på 95 %-niveau for alle spørgsmål under ét. Ændring er siden den tidligere runde.",
+    ),
     section("Når der ikke står et tal"),
     plain(
-      `skjult: for få har svaret (færre end ${threshold}; flere, hvor alle borgere er inviteret), eller tallet kunne røbe andre, der er skjult.`,
+      `skjult: for få har svaret (færre end ${threshold}; flere, hvor alle borgere er inviteret), næsten alle har svaret det samme, eller tallet kunne røbe andre, der er skjult. Nogle steder er kun det uvægtede tal skjult.`,
     ),
     plain("ingen svar: ingen i gruppen har svaret på spørgsmålet. ikke spurgt: spørgsmålet er ikke stillet."),
     plain("Usikkert tal: bygger på få svar eller har et bredt interval. Læs det med forbehold."),

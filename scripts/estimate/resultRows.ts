@@ -1,33 +1,45 @@
 /** The results as a long table, one row a domain and item: what both tables.csv and tables.xlsx show. */
-import { CLOSED_ITEM_IDS, type ClosedItemId } from "#survey/questionnaire.ts";
-import { BREAKDOWNS, type Cell, type Domain, type Estimates, type Results } from "#survey/results.ts";
+import { isIndex, MEASURE_IDS, type MeasureId } from "#survey/measures.ts";
+import {
+  BREAKDOWNS,
+  type Cell,
+  type Domain,
+  type Estimates,
+  type IndexCell,
+  type Results,
+} from "#survey/results.ts";
 import { writeTable } from "../io/table.ts";
 
 export interface ResultRow {
   domain: Domain;
-  item: ClosedItemId;
-  cell: Cell;
+  /** An item, or an index over items. */
+  item: MeasureId;
+  cell: Cell | IndexCell;
 }
 
 /** Every cell, in the order of the file and of the questionnaire. */
 export const resultRows = (results: Results): ResultRow[] =>
   results.domains.flatMap((domain) =>
-    CLOSED_ITEM_IDS.flatMap((item) => {
-      const cell = domain.items[item];
+    MEASURE_IDS.flatMap((item) => {
+      const cell = isIndex(item) ? domain.indexes[item] : domain.items[item];
       return cell ? [{ domain, item, cell }] : [];
     }),
   );
 
 /** The figures of one set of estimates, in the order of {@link ESTIMATE_COLUMNS}. */
-export const figuresOf = ({ mean, positive, distribution }: Estimates): (number | null)[] => [
-  mean.estimate,
-  mean.low,
-  mean.high,
-  positive.estimate,
-  positive.low,
-  positive.high,
-  ...distribution,
-];
+export function figuresOf(estimates: Estimates | null): (number | null)[] {
+  if (!estimates) return [];
+  const { mean, positive, distribution } = estimates;
+  return [
+    mean.estimate,
+    mean.low,
+    mean.high,
+    positive.estimate,
+    positive.low,
+    positive.high,
+    ...distribution,
+  ];
+}
 
 const ESTIMATE_COLUMNS = [
   "mean",
@@ -57,10 +69,58 @@ const COLUMNS = [
   "dont_know",
   ...WEIGHTED,
   ...UNWEIGHTED,
+  "compared_to",
+  "mean_difference",
+  "mean_difference_low",
+  "mean_difference_high",
+  "positive_difference",
+  "positive_difference_low",
+  "positive_difference_high",
+  "clear",
+  "change_since",
+  "mean_change",
+  "mean_change_low",
+  "mean_change_high",
+  "positive_change",
+  "positive_change_low",
+  "positive_change_high",
 ];
 
 const named = (columns: readonly string[], values: readonly (number | null)[]) =>
   Object.fromEntries(columns.map((column, i) => [column, values[i] ?? null]));
+
+type Published = Extract<Cell | IndexCell, { status: "published" }>;
+
+/** The first comparison: with the same domain of all municipalities, else with the domain without the group. */
+function comparisonOf({ comparisons }: Published): Record<string, string | number | null> {
+  const [first] = comparisons ?? [];
+  if (!first) return {};
+  return {
+    compared_to: first.to,
+    mean_difference: first.mean.estimate,
+    mean_difference_low: first.mean.low,
+    mean_difference_high: first.mean.high,
+    positive_difference: first.positive.estimate,
+    positive_difference_low: first.positive.low,
+    positive_difference_high: first.positive.high,
+    clear: first.clear ? 1 : 0,
+  };
+}
+
+/** The change since the first earlier round of round.json, the latest. */
+function changeOf({ changes }: Published): Record<string, string | number | null> {
+  const [first] = changes ?? [];
+  if (!first) return {};
+  return {
+    change_since: first.since,
+    mean_change: first.mean.estimate,
+    mean_change_low: first.mean.low,
+    mean_change_high: first.mean.high,
+    positive_change: first.positive.estimate,
+    positive_change_low: first.positive.low,
+    positive_change_high: first.positive.high,
+  };
+}
 
 function csvRow({ domain, item, cell }: ResultRow): Record<string, string | number | null> {
   const { id, municipality, targetGroup, breakdown } = domain;
@@ -78,9 +138,11 @@ function csvRow({ domain, item, cell }: ResultRow): Record<string, string | numb
     ...place,
     n: cell.n,
     uncertain: cell.uncertain ? 1 : 0,
-    dont_know: cell.dontKnow,
+    dont_know: "dontKnow" in cell ? cell.dontKnow : null,
     ...named(WEIGHTED, figuresOf(cell.weighted)),
     ...named(UNWEIGHTED, figuresOf(cell.unweighted)),
+    ...comparisonOf(cell),
+    ...changeOf(cell),
   };
 }
 

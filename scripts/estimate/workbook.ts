@@ -1,9 +1,11 @@
 /** `results/tables.xlsx`: the results for people who work in Excel; numbers are numbers, what is withheld says so. */
 import type { CellValue, WriteSheet } from "hucre/xlsx";
 import { municipalityOf } from "#survey/municipalities.ts";
-import { BREAKDOWNS, type Cell, type Domain, type Results } from "#survey/results.ts";
-import { closedItems, targetGroups, withTerm } from "#survey/texts/da.ts";
-import { breakdowns, breakdownValue, cells, JOBCENTRE } from "#survey/texts/results.da.ts";
+import { isIndex, type MeasureId } from "#survey/measures.ts";
+import { BREAKDOWNS, type Cell, type Domain, type IndexCell, type Results } from "#survey/results.ts";
+import { closedItems, targetGroups } from "#survey/texts/da.ts";
+import { withTerm } from "#survey/texts/fill.ts";
+import { breakdowns, breakdownValue, cells, indexNames, JOBCENTRE } from "#survey/texts/results.da.ts";
 import { CELL_STYLES, writeWorkbook } from "../io/excel.ts";
 import { notesOf } from "./notes.ts";
 import { figuresOf, resultRows, type ResultRow } from "./resultRows.ts";
@@ -21,7 +23,7 @@ const TENTH = "0.0";
 const yesNo = (value: boolean): string => (value ? "ja" : "nej");
 
 /** Why a figure is missing: withheld, nobody has answered, not asked. */
-function absence(cell: Exclude<Cell, { status: "published" }>): string {
+function absence(cell: Exclude<Cell | IndexCell, { status: "published" }>): string {
   if (cell.status === "withheld") return cells.withheld.toLowerCase();
   return (cell.status === "missing" ? cells.missing : cells.notAsked).toLowerCase();
 }
@@ -54,14 +56,19 @@ const place: Column<ResultRow>[] = [
     value: ({ domain: { breakdown } }) =>
       breakdown?.variable === variable ? breakdownValue(variable, breakdown.value) : null,
   })),
-  { heading: "Nr.", width: 6, value: ({ item }) => Number(item.slice(1)) },
-  { heading: "Spørgsmål", width: 60, value: ({ item }) => withTerm(closedItems[item], JOBCENTRE) },
+  { heading: "Nr.", width: 6, value: ({ item }) => (isIndex(item) ? null : Number(item.slice(1))) },
+  { heading: "Spørgsmål", width: 60, value: ({ item }) => wordingOf(item) },
 ];
+
+const wordingOf = (id: MeasureId): string =>
+  isIndex(id) ? `Indeks: ${indexNames[id]}` : withTerm(closedItems[id], JOBCENTRE);
+
+type Published = Extract<Cell | IndexCell, { status: "published" }>;
 
 const figure = (
   heading: string,
   numFmt: string,
-  value: (cell: Extract<Cell, { status: "published" }>) => CellValue,
+  value: (cell: Published) => CellValue,
 ): Column<ResultRow> => ({
   heading,
   width: 13,
@@ -87,14 +94,33 @@ const RESULT_COLUMNS: readonly Column<ResultRow>[] = [
   ...place,
   figure("Antal svar", WHOLE, (cell) => cell.n),
   figure("Usikkert tal", "@", (cell) => yesNo(cell.uncertain)),
-  figure("Ved ikke (%)", WHOLE, (cell) => cell.dontKnow ?? cells.withheld.toLowerCase()),
+  figure("Ved ikke (%)", WHOLE, (cell) =>
+    "dontKnow" in cell ? (cell.dontKnow ?? cells.withheld.toLowerCase()) : null,
+  ),
   ...ESTIMATES.map(([name, format], i) =>
     figure(`Vægtet: ${name}`, format, (cell) => figuresOf(cell.weighted)[i] ?? null),
   ),
   ...ESTIMATES.map(([name, format], i) =>
-    figure(`Uvægtet: ${name}`, format, (cell) => figuresOf(cell.unweighted)[i] ?? null),
+    figure(`Uvægtet: ${name}`, format, (cell) => unweightedFigure(cell, i)),
   ),
+  figure(
+    "Forskel i gennemsnit til det større område",
+    TENTH,
+    (cell) => cell.comparisons?.[0]?.mean.estimate ?? null,
+  ),
+  figure(
+    "Forskel i positive (procentpoint)",
+    WHOLE,
+    (cell) => cell.comparisons?.[0]?.positive.estimate ?? null,
+  ),
+  figure("Sikker forskel", "@", (cell) => (cell.comparisons?.[0] ? yesNo(cell.comparisons[0].clear) : null)),
+  figure("Ændring i gennemsnit", TENTH, (cell) => cell.changes?.[0]?.mean.estimate ?? null),
+  figure("Ændring i positive (procentpoint)", WHOLE, (cell) => cell.changes?.[0]?.positive.estimate ?? null),
 ];
+
+/** Unweighted figures are withheld where beside the weighted ones they would give away others. */
+const unweightedFigure = (cell: Published, i: number): CellValue =>
+  cell.unweighted === null ? cells.withheld.toLowerCase() : (figuresOf(cell.unweighted)[i] ?? null);
 
 type Municipality = Results["municipalities"][number];
 const withheld = (value: number | null): CellValue => value ?? cells.withheld.toLowerCase();

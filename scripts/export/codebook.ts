@@ -2,19 +2,33 @@
 import { writeTable } from "../io/table.ts";
 import type { Variable } from "./variables.ts";
 
-const COLUMNS = ["variable", "label", "kind", "value", "value_label", "missing"] as const;
+export const CODEBOOK_COLUMNS = [
+  "variable",
+  "label",
+  "kind",
+  "value",
+  "value_label",
+  "missing",
+  "spss_value",
+] as const;
+export type CodebookRow = Record<(typeof CODEBOOK_COLUMNS)[number], string>;
 
-/** A variable without categories has one row; an empty `value` of an item is »not answered«. */
-export function codebookTable(variables: readonly Variable[]): { text: string; rows: number } {
-  const rows = variables.flatMap(({ name, label, kind, categories }) => {
+/** A variable without categories has one row; an empty `value` is »not answered« or »not shown«. */
+export const codebookRows = (variables: readonly Variable[]): CodebookRow[] =>
+  variables.flatMap(({ name, label, kind, categories }): CodebookRow[] => {
     const variable = { variable: name, label, kind };
-    if (categories.length === 0) return [{ ...variable, value: "", value_label: "", missing: "" }];
+    const none = { value: "", value_label: "", missing: "", spss_value: "" };
+    if (categories.length === 0) return [{ ...variable, ...none }];
     return categories.map((c) => ({
       ...variable,
       value: c.value,
       value_label: c.label,
       missing: c.missing ? "1" : "0",
+      spss_value: String(c.code ?? ""),
     }));
   });
-  return { text: writeTable(COLUMNS, rows), rows: rows.length };
+
+export function codebookTable(variables: readonly Variable[]): { text: string; rows: number } {
+  const rows = codebookRows(variables);
+  return { text: writeTable(CODEBOOK_COLUMNS, rows), rows: rows.length };
 }

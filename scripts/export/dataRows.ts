@@ -1,4 +1,4 @@
-/** `export/answers.csv`: the answers joined with what the sample knows of each person, with stratum and weight. */
+/** The answers joined with what the sample knows of each person, with stratum and weight: before anything is hidden. */
 import { isAnswered } from "#survey/answered.ts";
 import { designOf } from "#survey/estimate/design.ts";
 import { respondentsOf } from "#survey/estimate/respondents.ts";
@@ -8,35 +8,50 @@ import type { RoundTables } from "../estimate/inputs.ts";
 
 export type DataRow = Readonly<Record<string, string | number | null>>;
 
+export interface PersonRow {
+  respondent: string;
+  municipality: string;
+  /** `null` in a municipality without an answer: nobody there has a weight. */
+  stratum: string | null;
+  row: DataRow;
+}
+
 /** `0751.dagpenge`, or `0492.dagpenge+jobparate` where groups were merged. */
 const nameOf = ({ municipality, groups }: PostStratum): string => `${municipality}.${groups.join("+")}`;
 
-const weighting = (stratum: PostStratum | undefined): DataRow => ({
-  stratum: stratum ? nameOf(stratum) : null,
-  population: stratum?.population ?? null,
-  stratum_answers: stratum?.answers ?? null,
-  weight: stratum?.weight ?? null,
-});
+/** The stratum of every cell, municipality × target group. */
+function strataOf({ allocation, sample, answers }: RoundTables): Map<string, PostStratum> {
+  const { strata } = designOf(respondentsOf(sample, answers), allocation);
+  return new Map(
+    strata.flatMap((stratum) =>
+      stratum.groups.map((group) => [`${stratum.municipality}.${group}`, stratum] as const),
+    ),
+  );
+}
 
 /**
  * One row for each person with something answered, in the order of answers.csv. Fewer than 7 items are no answer
  * (`answer` 0): they are there for whoever wants to look at break-offs, and have no weight.
  */
-export function dataRows({ allocation, sample, answers, people }: RoundTables): DataRow[] {
-  const respondents = respondentsOf(sample, answers);
-  const design = designOf(respondents, allocation);
-  const strata = new Map(
-    respondents.map(({ person }, i) => [person.respondent, design.strata[design.stratum[i] ?? -1]]),
-  );
-  const sampled = new Map(people.map((person) => [person.respondent, person.row]));
-  return answers.map((row) => {
-    const answered = isAnswered(CLOSED_ITEM_IDS.map((item) => row[item]));
-    return {
-      ...sampled.get(row.respondent),
-      ...weighting(strata.get(row.respondent)),
-      answer: answered ? 1 : 0,
-      ...row,
-      submitted: row.submitted ? 1 : 0,
+export function dataRows(tables: RoundTables): PersonRow[] {
+  const strata = strataOf(tables);
+  const sampled = new Map(tables.people.map((person) => [person.respondent, person]));
+  return tables.answers.map(({ respondent, submitted, ...codes }) => {
+    const person = sampled.get(respondent);
+    const { municipality = "", targetGroup = "" } = person ?? {};
+    const stratum = strata.get(`${municipality}.${targetGroup}`);
+    const answer = isAnswered(CLOSED_ITEM_IDS.map((item) => codes[item]));
+    const name = stratum ? nameOf(stratum) : null;
+    const row = {
+      ...person?.row,
+      stratum: name,
+      population: stratum?.population ?? null,
+      stratum_answers: stratum?.answers ?? null,
+      weight: answer ? (stratum?.weight ?? null) : null,
+      answer: answer ? 1 : 0,
+      submitted: submitted ? 1 : 0,
+      ...codes,
     };
+    return { respondent, municipality, stratum: name, row };
   });
 }

@@ -17,6 +17,9 @@ export interface DdiInput {
   invited: number;
   /** Rows that count as answers. */
   answers: number;
+  /** Of the background; the second where everybody was invited. */
+  k: number;
+  censusK: number;
 }
 
 const citation = ({ title, id, privacy, deadlines }: Round): XmlElement =>
@@ -62,7 +65,7 @@ function municipalityNames(municipalities: Round["municipalities"], variables: r
   return municipalities.map(({ code }) => names.find((c) => c.value === code)?.label ?? code).join(", ");
 }
 
-const method = ({ invited, answers }: DdiInput): XmlElement =>
+const method = ({ invited, answers, k, censusK }: DdiInput): XmlElement =>
   el(
     "method",
     {},
@@ -88,6 +91,16 @@ const method = ({ invited, answers }: DdiInput): XmlElement =>
         "respRate",
         {},
         `${answers} svar af ${invited} inviterede. Et svar er mindst 7 af de 13 spørgsmål, sendt eller gemt.`,
+      ),
+      el(
+        "EstSmpErr",
+        {},
+        "Stratificeret design med endelighedskorrektion på svar af borgere i stratummet; design.R genskaber det i R's survey.",
+      ),
+      el(
+        "dataAppr",
+        {},
+        `Baggrund er k-anonym (k = ${k}; ${censusK}, hvor alle blev inviteret): bredere bånd, og værdier hos for få er skjult. Se anonymity.html.`,
       ),
     ),
   );

@@ -1,20 +1,65 @@
 /** `export/design.R`: reads the data set into R's survey package with the design that our own estimates have. */
 import type { Round } from "#survey/round.ts";
+import type { PublishedNumber } from "./published.ts";
 import type { Variable } from "./variables.ts";
 
-/** The script; R reads columns of codes such as `0751` as text, or the leading zero is gone. */
-export function rScript(round: Round, variables: readonly Variable[]): string {
+/** A text that R reads as it stands. */
+const rText = (text: string): string => JSON.stringify(text);
+const comment = (text: string): string => text.replaceAll(/[\r\n]+/g, " ");
+const orNa = (value: number | null): string => (value === null ? "NA" : String(value));
+
+/** The people of a domain, as R says it. */
+const group = ({ where }: PublishedNumber): string =>
+  where === null ? "TRUE" : `answers$${where.column} %in% ${rText(where.value)}`;
+
+function comparison(published: readonly PublishedNumber[], why: string | null): string {
+  if (published.length === 0)
+    return `# ${why ?? "Ingen offentliggjorte tal at sammenligne med: kør estimate før export."}\n`;
+  const column = (of: (number: PublishedNumber) => string): string => published.map(of).join(", ");
+  return `# De samme tal som i results.json, afrundet på samme måde: stemmer de, er vægte, strata og intervaller genskabt.
+published <- data.frame(
+  item = c(${column(({ item }) => rText(item))}),
+  domain = c(${column(({ domain }) => rText(domain))}),
+  n = c(${column(({ n }) => String(n))}),
+  mean = c(${column(({ mean }) => String(mean))}),
+  low = c(${column(({ low }) => orNa(low))}),
+  high = c(${column(({ high }) => orNa(high))})
+)
+groups <- list(${published.map(group).join(", ")})
+# Halve går op, som i resultaterne; R's egen round() går mod lige tal.
+oneDecimal <- function(x) floor(pmin(100, pmax(0, x)) * 10 + 0.5 + 1e-9) / 10
+here <- do.call(rbind, Map(function(item, group) estimate(paste0(item, "_score"), group), published$item, groups))
+same <- function(a, b) (is.na(a) & is.na(b)) | (!is.na(a) & !is.na(b) & abs(a - b) < 1e-9)
+published$here <- oneDecimal(here$estimate)
+published$same <- same(published$n, here$n) & same(published$mean, published$here) &
+  same(published$low, oneDecimal(here$low)) & same(published$high, oneDecimal(here$high))
+print(published)
+if (!all(published$same)) warning("Tallene er ikke de offentliggjorte.")
+`;
+}
+
+/**
+ * The script; R reads columns of codes such as `0751` as text, or the leading zero is gone.
+ * @param published numbers to compare with; `why` says why there are none.
+ */
+export function rScript(
+  round: Round,
+  variables: readonly Variable[],
+  published: readonly PublishedNumber[],
+  why: string | null,
+): string {
   const items = variables.filter((variable) => variable.question !== undefined).map(({ name }) => name);
-  const codes = variables
+  const asText = variables
     .filter((v) => v.kind !== "number" && !items.includes(v.name))
-    .map(({ name }) => name);
-  const asText = codes.filter((name) => name !== "answer" && name !== "submitted");
-  return `# ${round.title}, ${round.period.label} (${round.id})
+    .map(({ name }) => name)
+    .filter((name) => name !== "answer" && name !== "submitted");
+  return `# ${comment(`${round.title}, ${round.period.label} (${round.id})`)}
 # Kør i mappen med answers.csv. Kræver pakken survey: install.packages("survey")
 #
 # Stikprøven er stratificeret efter kommune og målgruppe. Vægten er borgere i stratummet delt med svar i stratummet
 # (efterstratificering). Endelighedskorrektionen regner med svar af borgere, ikke inviterede af borgere: frafaldet er
 # et ekstra trin. Små målgrupper er lagt sammen inden for kommunen (se kolonnen stratum).
+# En tom baggrundsværdi er skjult, fordi for få personer havde den (se anonymity.html). Den siger intet om personen.
 library(survey)
 # Et stratum med ét svar har ingen spredning: det tæller med sin afstand til gennemsnittet.
 options(survey.lonely.psu = "adjust")
@@ -49,5 +94,6 @@ print(estimate("q13_positive"))
 print(do.call(rbind, lapply(split(seq_len(nrow(answers)), answers$municipality), function(rows) {
   cbind(municipality = answers$municipality[rows[1]], estimate("q13_score", seq_len(nrow(answers)) %in% rows))
 })))
-`;
+
+${comparison(published, why)}`;
 }

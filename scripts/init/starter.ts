@@ -38,9 +38,14 @@ export const starterRound = (id: string, codes: readonly string[]): Round =>
       legalBasis: toWrite("hjemlen: databeskyttelsesforordningens artikel 6 og den danske lov"),
       processor: toWrite("databehandlerens navn og adresse"),
       recipients: toWrite("hvem der modtager oplysningerne"),
+      transfer: toWrite(
+        "om oplysninger forlader EU, på hvilket grundlag, og hvor man får en kopi af garantierne",
+      ),
       deletionDate: toDate("12-31"),
     },
     accessibility: {
+      responsible: toWrite("det offentlige organ, der har ansvaret for siderne"),
+      preparedOn: toDate("08-01"),
       updatedOn: toDate("08-01"),
       contactEmail: UNDECIDED_EMAIL,
       contactPhone: toWrite("telefonnummer"),

@@ -9,11 +9,17 @@ const DELIMITERS = [";", ",", "\t"];
 /** Lines enough to find the header in. */
 const HEAD_LINES = 60;
 
-export function openCsv(bytes: Uint8Array): OpenedFile {
+/** How many headings of the table one looks for are in these rows. */
+export type Recognised = (rows: Cell[][]) => number;
+
+const extractHeadings: Recognised = (rows) => findHeader(rows)?.columns.size ?? 0;
+
+/** @param recognised decides on the delimiter: the one under which it finds most. */
+export function openCsv(bytes: Uint8Array, recognised: Recognised = extractHeadings): OpenedFile {
   if (reachesTooFar(extentOf(bytes))) return { ok: false, problem: { code: "too_large" } };
   const text = decode(bytes);
   if (text === null) return { ok: false, problem: { code: "not_text" } };
-  const rows: Cell[][] = parse(text, delimiterOf(text));
+  const rows: Cell[][] = parse(text, delimiterOf(text, recognised));
   return { ok: true, sheets: [{ name: "", rows, hidden: false, dateSystem: "1900" }] };
 }
 
@@ -46,9 +52,9 @@ function decode(bytes: Uint8Array): string | null {
 }
 
 /** The delimiter under which most headings are recognised; title rows above the header mislead any other rule. */
-function delimiterOf(text: string): string {
+function delimiterOf(text: string, recognised: Recognised): string {
   const head = text.split("\n", HEAD_LINES).join("\n");
-  const known = DELIMITERS.map((delimiter) => findHeader(parse(head, delimiter))?.columns.size ?? 0);
+  const known = DELIMITERS.map((delimiter) => recognised(parse(head, delimiter)));
   return DELIMITERS[known.indexOf(Math.max(...known))] ?? ";";
 }
 

@@ -3,6 +3,7 @@
  * checked, `_headers` and `edge.json` are written beside them, and the folder is put in place as a whole.
  */
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   access,
   copyFile,
@@ -17,20 +18,27 @@ import {
 } from "node:fs/promises";
 import path from "node:path";
 import { edgeSchema, type Edge } from "#survey/edge.ts";
+import { segmentOf } from "#survey/languages.ts";
 import { CliError, systemErrorCode } from "../errors.ts";
 import { stayOffline } from "../offline.ts";
+import { lowContrasts } from "./siteContrast.ts";
 import { headersFile, isResults, policyOf } from "./siteHeaders.ts";
-import { readDocuments, type SiteDocument } from "./siteDocuments.ts";
+import { readDocuments, readLaterScripts, type LaterScript, type SiteDocument } from "./siteDocuments.ts";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
+const TOKENS = path.join(REPOSITORY, "site/styles/tokens.css");
 const ASTRO = path.join(REPOSITORY, "node_modules/astro/bin/astro.mjs");
 
 /** Astro keeps what it works with in the folder it writes to, when that is in the repository: so two builds do not meet. */
 const WORKSHOP = path.join(REPOSITORY, ".astro");
 
+/** Stands in the service worker where the build's fingerprint belongs. */
+const BUILD_MARK = "@build@";
+
 /** A questionnaire should be at most the first, and never more than the second (UX §5). */
 export const QUESTIONNAIRE_GOAL_BYTES = 6 * 1024;
 export const QUESTIONNAIRE_MAX_BYTES = 10 * 1024;
+export const SERVICE_WORKER_MAX_BYTES = 512;
 
 export interface SiteInputs {
   /** Path of edge.json. */
@@ -43,8 +51,10 @@ export interface SiteInputs {
 
 export interface BuiltSite {
   documents: readonly SiteDocument[];
-  /** The questionnaires among them, one a municipality. */
+  /** The questionnaires among them, one a municipality and language. */
   questionnaires: readonly SiteDocument[];
+  /** What a questionnaire fetches once it stands: its extras, one a language, and the service worker. */
+  later: { extras: readonly LaterScript[]; serviceWorker: LaterScript };
 }
 
 /** @throws CliError when an input is missing or broken, or a municipality's texts make its questionnaire too heavy. */
@@ -54,6 +64,8 @@ export async function buildSite(
 ): Promise<BuiltSite> {
   const round = await readEdge(edge);
   await refuseOtherFolder(out);
+  const [low] = lowContrasts(await readFile(TOKENS, "utf8"));
+  if (low !== undefined) throw new Error(`${TOKENS}: ${low}`);
   await mkdir(WORKSHOP, { recursive: true });
   const built = await mkdtemp(path.join(WORKSHOP, "site-"));
   try {
@@ -117,15 +129,36 @@ async function runAstro({ edge, results, out }: SiteInputs): Promise<void> {
 
 async function finish(folder: string, edge: string, round: Edge): Promise<BuiltSite> {
   const documents = await readDocuments(folder);
-  const addresses = new Set(round.municipalities.map(({ slug }) => `/${slug}/`));
+  const addresses = new Set(
+    round.municipalities.flatMap(({ slug }) =>
+      round.languages.map((language) => `/${slug}/${segmentOf(language)}`),
+    ),
+  );
   const questionnaires = documents.filter(({ address }) => addresses.has(address));
-  const headers = headersFile(documents);
+  await nameBuild(folder, documents);
+  const later = await readLaterScripts(folder);
+  const headers = headersFile(
+    documents,
+    later.extras.map(({ hash }) => hash),
+  );
   await access(path.join(folder, "404.html"));
   for (const document of documents) checkDocument(document, headers);
   for (const document of questionnaires) checkQuestionnaire(document, edge);
   await writeFile(path.join(folder, "_headers"), headers);
   await copyFile(edge, path.join(folder, "edge.json"));
-  return { documents, questionnaires };
+  if (later.serviceWorker.brotli > SERVICE_WORKER_MAX_BYTES)
+    throw new Error(`sw.js is ${later.serviceWorker.brotli} bytes, more than ${SERVICE_WORKER_MAX_BYTES}`);
+  return { documents, questionnaires, later };
+}
+
+/** The service worker's copy is of this build: what its pages are is its name. */
+async function nameBuild(folder: string, documents: readonly SiteDocument[]): Promise<void> {
+  const file = path.join(folder, "sw.js");
+  const script = await readFile(file, "utf8");
+  if (!script.includes(BUILD_MARK)) throw new Error(`sw.js has no ${BUILD_MARK}`);
+  const print = createHash("sha256");
+  for (const { address, hash } of documents) print.update(`${address} ${hash}\n`);
+  await writeFile(file, script.replaceAll(BUILD_MARK, print.digest("hex").slice(0, 8)));
 }
 
 /** @throws Error when a page would not work, or not be safe, as it is served: that is a bug of the page. */
@@ -158,10 +191,11 @@ async function putInPlace(built: string, out: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
-function weights({ documents, questionnaires }: BuiltSite): string[] {
+function weights({ documents, questionnaires, later }: BuiltSite): string[] {
   const heaviest = questionnaires.reduce((most, { brotli }) => Math.max(most, brotli), 0);
   const goal = `goal ${QUESTIONNAIRE_GOAL_BYTES}, limit ${QUESTIONNAIRE_MAX_BYTES}`;
   return [
     `${documents.length} pages; ${questionnaires.length} questionnaires, the heaviest ${heaviest} bytes compressed (${goal})`,
+    `after a questionnaire: extras ${Math.max(...later.extras.map(({ brotli }) => brotli))} bytes, service worker ${later.serviceWorker.brotli} (limit ${SERVICE_WORKER_MAX_BYTES})`,
   ];
 }

@@ -7,6 +7,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 export interface SiteDocument {
   /** Address: `/aarhus/`, `/404.html`. */
   address: string;
+  /** `'sha256-…'` of the whole document. */
+  hash: string;
   bytes: number;
   /** Bytes at brotli 11, as a browser gets it. */
   brotli: number;
@@ -44,14 +46,43 @@ export function inspect(address: string, html: string): SiteDocument {
   const data = Buffer.from(html);
   return {
     address,
+    hash: hashOf(html),
     bytes: data.length,
-    brotli: brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+    brotli: brotliBytes(data),
     scripts: inline.map(([, , text = ""]) => hashOf(text)),
     styles: styles.map(hashOf),
     assets: [...tags.flatMap(fetchedBy), ...styles.flatMap(fetchedByStyle)],
     forbidden: tags.filter((tag) => /\s(style|on[a-z]+)=/.test(withoutValues(tag))),
   };
 }
+
+/** A script of our own that comes after a page: the extras of the questionnaire, the service worker. */
+export interface LaterScript {
+  /** Address: `/sw.js`. */
+  address: string;
+  /** `'sha256-…'`, as a Content-Security-Policy names it. */
+  hash: string;
+  /** Bytes at brotli 11. */
+  brotli: number;
+}
+
+/** The extras of the questionnaire, under `/s/`, and the service worker. */
+export async function readLaterScripts(
+  folder: string,
+): Promise<{ extras: LaterScript[]; serviceWorker: LaterScript }> {
+  const read = async (file: string): Promise<LaterScript> => {
+    const text = await readFile(path.join(folder, file), "utf8");
+    return { address: `/${file}`, hash: hashOf(text), brotli: brotliBytes(text) };
+  };
+  const names = await readdir(path.join(folder, "s"));
+  return {
+    extras: await Promise.all(names.toSorted().map((name) => read(`s/${name}`))),
+    serviceWorker: await read("sw.js"),
+  };
+}
+
+const brotliBytes = (data: string | Buffer): number =>
+  brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 

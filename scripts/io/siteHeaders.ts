@@ -9,21 +9,27 @@ export const LINE_MAX_CHARACTERS = 2000;
 const RESULTS = "/resultater/";
 export const isResults = (address: string): boolean => address.startsWith(RESULTS);
 
+const FOR_EVER = "Cache-Control: public, max-age=31536000, immutable";
 const CSP = "Content-Security-Policy";
 const ROBOTS = "X-Robots-Tag";
 
-/** @throws RangeError when a line is longer than Cloudflare reads. */
-export function headersFile(documents: readonly SiteDocument[]): string {
+/**
+ * @param extras hashes of the scripts that the questionnaire fetches after it stands; it names them by their hash too
+ * @throws RangeError when a line is longer than Cloudflare reads.
+ */
+export function headersFile(documents: readonly SiteDocument[], extras: readonly string[] = []): string {
   const pages = documents.filter(({ address }) => !isResults(address));
   const rules = [
     rule("/*", [
       ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
-      `${CSP}: ${policy(pages, [])}`,
+      `${CSP}: ${policy(pages, [], extras)}`,
       `${ROBOTS}: noindex`,
     ]),
     // A rule adds to those above it, so what differs is taken away first. Below here a 404 page may come too.
     rule(`${RESULTS}*`, [`! ${CSP}`, `${CSP}: ${policy(documents, ["'self'"])}`, `! ${ROBOTS}`]),
-    rule("/_astro/*", ["Cache-Control: public, max-age=31536000, immutable"]),
+    rule("/_astro/*", [FOR_EVER]),
+    rule("/s/*", [FOR_EVER]),
+    rule("/sw.js", ["Cache-Control: no-cache"]),
   ];
   const text = `${rules.join("\n")}\n`;
   const long = text.split("\n").findIndex((line) => line.length > LINE_MAX_CHARACTERS);
@@ -35,8 +41,12 @@ export function headersFile(documents: readonly SiteDocument[]): string {
 const rule = (path: string, lines: readonly string[]): string =>
   [path, ...lines.map((line) => `  ${line}`)].join("\n");
 
-function policy(documents: readonly SiteDocument[], sources: readonly string[]): string {
-  const scripts = [...sources, ...new Set(documents.flatMap((document) => document.scripts))];
+function policy(
+  documents: readonly SiteDocument[],
+  sources: readonly string[],
+  extras: readonly string[] = [],
+): string {
+  const scripts = [...sources, ...new Set([...documents.flatMap((document) => document.scripts), ...extras])];
   const styles = [...sources, ...new Set(documents.flatMap((document) => document.styles))];
   return [
     "default-src 'none'",
@@ -44,6 +54,7 @@ function policy(documents: readonly SiteDocument[], sources: readonly string[]):
     `style-src ${styles.join(" ") || "'none'"}`,
     `img-src ${[...sources, "data:"].join(" ")}`,
     "connect-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

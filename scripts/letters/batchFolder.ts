@@ -1,5 +1,5 @@
 /** Where a batch of a municipality lies in a wave: `0751` is its first sample, `0751-2` its first supplement. */
-import type { Wave } from "#survey/contact/waves.ts";
+import type { Contact } from "#survey/contact/waves.ts";
 import type { Run } from "../run.ts";
 
 /** A sample or a supplement of one municipality. */
@@ -10,8 +10,8 @@ export interface Batch {
 }
 
 /** The folder of a batch in a wave, with the slash. */
-export const batchFolder = (wave: Wave, { municipality, batch }: Batch): string =>
-  `waves/${wave}/${municipality}${batch === 0 ? "" : `-${batch + 1}`}/`;
+export const batchFolder = (contact: Contact, { municipality, batch }: Batch): string =>
+  `waves/${contact}/${municipality}${batch === 0 ? "" : `-${batch + 1}`}/`;
 
 /** The batch whose folder has this name, or `null`. */
 export function parseBatchFolder(name: string): Batch | null {
@@ -21,5 +21,5 @@ export function parseBatchFolder(name: string): Batch | null {
 }
 
 /** Every batch that has a folder in the wave. */
-export const listBatches = async (run: Run, wave: Wave): Promise<Batch[]> =>
-  (await run.list(`waves/${wave}`)).map(parseBatchFolder).filter((batch) => batch !== null);
+export const listBatches = async (run: Run, contact: Contact): Promise<Batch[]> =>
+  (await run.list(`waves/${contact}`)).map(parseBatchFolder).filter((batch) => batch !== null);

@@ -42,9 +42,12 @@ export function mergeWorkbook(
 
 const quote = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
-/** Every field is quoted: a program that is told to take quoted fields as text keeps the leading zeros. */
-const lines = (separator: string, header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `${BOM}${[header, ...rows].map((row) => `${row.map(quote).join(separator)}\r\n`).join("")}`;
+/** A CSV text with every field quoted: a program that is told to take quoted fields as text keeps the leading zeros. */
+export const lines = (
+  separator: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string => `${BOM}${[header, ...rows].map((row) => `${row.map(quote).join(separator)}\r\n`).join("")}`;
 
 /** `flettefil.csv`: semicolons as Danish Excel wants them, UTF-8 with byte order mark. */
 export function mergeCsv(rows: readonly MergeRow[], named: boolean): string {

@@ -1,14 +1,21 @@
 /** What a repeated wave changes: the list of people never, the words of a letter perhaps. */
+import { readFile } from "node:fs/promises";
+import { systemErrorCode } from "../errors.ts";
 import type { Run } from "../run.ts";
 import type { WaveFile } from "./waveFiles.ts";
 
-/** The names of the files that stand there already with other bytes. */
+/**
+ * The names of the files that stand there already with other bytes. They are read past the journal: after a crash between
+ * the files and its line they are not what it remembers, and they are about to be written again.
+ */
 export async function changedFiles(run: Run, files: readonly WaveFile[]): Promise<string[]> {
   const changed: string[] = [];
   for (const { name, data } of files) {
-    if (!(await run.exists(name))) continue;
-    const before = await run.readBytes(name, "The file was there a moment ago; run the command again.");
-    if (!Buffer.from(data).equals(before)) changed.push(name);
+    const before = await readFile(run.path(name)).catch((error: unknown) => {
+      if (systemErrorCode(error) === "ENOENT") return null;
+      throw error;
+    });
+    if (before !== null && !Buffer.from(data).equals(before)) changed.push(name);
   }
   return changed;
 }

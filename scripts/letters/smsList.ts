@@ -1,62 +1,109 @@
-/** The text messages of a wave: to whom, what, in how many parts. */
-import { smsSize, outsideGsm7 } from "#survey/sms.ts";
+/** The text messages of a round: to whom, what, in how many parts, and which numbers somebody should look at first. */
+import { looksLikeLandline } from "#survey/contact/landline.ts";
 import { parsePhone } from "#survey/phone.ts";
-import type { Wave } from "#survey/contact/waves.ts";
-import { smsText } from "#survey/texts/letters.da.ts";
+import { outsideGsm7, smsSize, type SmsSize } from "#survey/sms.ts";
+import { smsTexts, type SmsForm } from "#survey/texts/letters.da.ts";
 import { CliError } from "../errors.ts";
 import { writeTable } from "../io/table.ts";
 
 export const SMS_COLUMNS = ["phone", "text", "parts", "sender"] as const;
+/** The same with why a number stands apart. */
+export const APART_COLUMNS = [...SMS_COLUMNS, "reason"] as const;
+
+/** `landline` and `foreign` stand apart: a text message may not arrive, or cost more. */
+type Standing = "mobile" | "landline" | "foreign" | "none";
+const REASONS: Record<"landline" | "foreign", string> = {
+  landline: "ligner et fastnetnummer",
+  foreign: "udenlandsk nummer",
+};
 
 /** What a text message must never name: it lies open on a locked screen. */
 const GIVES_AWAY =
   /job\s*-?cent|jobnet|a-kasse|dagpenge|kontanthjælp|uddannelseshjælp|ydelse|sygemeld|ledig|arbejdsløs/iu;
 
 export interface SmsPerson {
+  /** Empty where no text message may be sent. */
   phone: string;
   code: string;
   link: string;
+  /** The text message is all that the person gets. */
+  alone: boolean;
 }
 
-export interface SmsSettings {
-  wave: Wave;
-  way: "code" | "link";
+export interface SmsSettings extends Omit<SmsForm, "alone"> {
   /** Full name of the municipality. */
   municipality: string;
   sender: string;
-  deadline: string;
+  /** `svar.example.dk`. */
+  address: string;
+  /** `20/9`. */
+  day: string;
 }
 
 export interface SmsList {
   /** `sms.csv`. */
   table: string;
+  /** `sms-kontroller.csv`: numbers that look like a landline or are foreign; null when there is none. */
+  apart: string | null;
   messages: number;
+  /** Parts of the messages in `sms.csv`: what is paid for. */
   parts: number;
-  /** People without a number that a text message can be sent to in Denmark. */
+  encoding: SmsSize["encoding"] | null;
+  landline: number;
+  foreign: number;
+  /** People without a number. */
   without: number;
+}
+
+interface Row {
+  standing: Standing;
+  phone: string;
+  text: string;
+  parts: number;
+  sender: string;
 }
 
 /** @throws CliError when a text names benefit or jobcenter, or holds a character outside GSM-7. */
 export function smsList(people: readonly SmsPerson[], settings: SmsSettings): SmsList {
-  const rows = people.flatMap((person) => {
-    const phone = danishNumber(person.phone);
-    if (phone === null) return [];
-    const text = smsText(settings.wave, settings.way, { ...settings, code: person.code, link: person.link });
-    requireSafe(text, settings.municipality);
-    return [{ phone, text, parts: smsSize(text).parts, sender: settings.sender }];
+  const rows = people.map((person): Row => {
+    const { standing, phone } = numberOf(person.phone);
+    const text = standing === "none" ? "" : textFor(person, settings);
+    return { standing, phone, text, parts: smsSize(text).parts, sender: settings.sender };
   });
+  const sent = rows.filter((row) => row.standing === "mobile");
+  const apart = rows.flatMap((row) =>
+    row.standing === "landline" || row.standing === "foreign"
+      ? [{ ...row, reason: REASONS[row.standing] }]
+      : [],
+  );
+  const count = (standing: Standing): number => rows.filter((row) => row.standing === standing).length;
   return {
-    table: writeTable(SMS_COLUMNS, rows),
-    messages: rows.length,
-    parts: rows.reduce((sum, row) => sum + row.parts, 0),
-    without: people.length - rows.length,
+    table: writeTable(SMS_COLUMNS, sent),
+    apart: apart.length === 0 ? null : writeTable(APART_COLUMNS, apart),
+    messages: sent.length,
+    parts: sent.reduce((sum, row) => sum + row.parts, 0),
+    encoding: sent[0] ? smsSize(sent[0].text).encoding : null,
+    landline: count("landline"),
+    foreign: count("foreign"),
+    without: count("none"),
   };
 }
 
-/** Digits with the country code and no plus (a spreadsheet takes a plus as a formula), or null when it is not Danish. */
-function danishNumber(phone: string): string | null {
+/** The fullest text that fits in one part; where none does, the fullest. */
+function textFor(person: SmsPerson, settings: SmsSettings): string {
+  const texts = smsTexts({ ...settings, alone: person.alone }, { ...settings, ...person });
+  const text = texts.find((candidate) => smsSize(candidate).parts === 1) ?? texts[0] ?? "";
+  requireSafe(text, settings.municipality);
+  return text;
+}
+
+/** Digits with the country code and no plus: a spreadsheet takes a plus as a formula. */
+function numberOf(phone: string): { standing: Standing; phone: string } {
   const parsed = parsePhone(phone);
-  return parsed.ok && parsed.country === "DK" ? parsed.phone.replace("+", "") : null;
+  if (!parsed.ok) return { standing: "none", phone: "" };
+  const digits = parsed.phone.replace("+", "");
+  if (parsed.country !== "DK") return { standing: "foreign", phone: digits };
+  return { standing: looksLikeLandline(digits.slice(2)) ? "landline" : "mobile", phone: digits };
 }
 
 function requireSafe(text: string, municipality: string): void {

@@ -1,26 +1,19 @@
 /** Every file of one batch of a municipality's wave, as bytes or text; the same input gives the same bytes. */
-import { personalLink, pageAddress, typedAddress } from "#survey/contact/link.ts";
-import { smsSenderOf } from "#survey/contact/smsSender.ts";
 import type { Wave } from "#survey/contact/waves.ts";
-import { formatCode } from "#survey/code.ts";
-import { municipalityOf } from "#survey/municipalities.ts";
 import type { Round, RoundMunicipality } from "#survey/round.ts";
-import { letterBlocks, letterSubject, type LetterContext } from "#survey/texts/letters.da.ts";
+import { letterBlocks, letterSubject } from "#survey/texts/letters.da.ts";
 import { date } from "../report/danish.ts";
+import { fieldsOf, type Addressee } from "./addressee.ts";
 import { batchFolder } from "./batchFolder.ts";
 import { guideFile } from "./guideFile.ts";
-import type { GuideContext } from "./guideText.ts";
-import type { Identity } from "./identities.ts";
-import { letterFile, type LetterFile } from "./letterFile.ts";
-import { mergeCsv, mergeWorkbook, openPostbudCsv, type MergeRow } from "./mergeFiles.ts";
-import { RECIPIENTS_FILE, recipientsTable } from "./recipients.ts";
-import { smsList, type SmsList } from "./smsList.ts";
-
-export interface Addressee extends Identity {
-  respondent: string;
-  /** Canonical personal code. */
-  code: string;
-}
+import { letterFile } from "./letterFile.ts";
+import { letterBundle, singleLetters, type PdfLetter } from "./letterPdfs.ts";
+import { memoArchive } from "./memo/memoArchive.ts";
+import { mergeCsv, mergeWorkbook, openPostbudCsv } from "./mergeFiles.ts";
+import type { LetterText } from "./pdf/letterPdf.ts";
+import { letterContext, placeOf, smsSender } from "./place.ts";
+import { RECIPIENTS_FILE, recipientsTable, type FrozenList } from "./recipients.ts";
+import { smsFiles, type SmsCounts } from "./smsFiles.ts";
 
 export interface WaveInput {
   round: Round;
@@ -28,14 +21,17 @@ export interface WaveInput {
   wave: Wave;
   /** 0 is the first sample of the municipality, 1 its first supplement. */
   batch: number;
-  /** In the order of the respondent numbers. */
+  /** The list as it is frozen. */
+  frozen: FrozenList;
+  /** The same people with what their letters need, in the same order. */
   addressees: readonly Addressee[];
   /** True when the municipality has delivered names. */
   named: boolean;
+  /** `brev.docx` as the municipality has written it; null when it uses the one that is made here. */
+  ownLetter: Uint8Array | null;
+  /** Also one PDF file a letter. */
+  single: boolean;
 }
-
-/** Stands after »Kære« for somebody without a name where others have one. */
-const NAMELESS = "borger";
 
 export interface WaveFile {
   name: string;
@@ -46,97 +42,105 @@ export interface WaveFile {
 export interface WaveFiles {
   files: WaveFile[];
   /** null where the municipality sends no text messages. */
-  sms: Pick<SmsList, "messages" | "parts" | "without"> | null;
+  sms: SmsCounts | null;
 }
 
-interface Place {
-  fullName: string;
-  slug: string;
-}
-
-function placeOf({ code }: RoundMunicipality): Place & { name: string } {
-  const place = municipalityOf(code);
-  if (!place) throw new RangeError(`unknown municipality ${code}`);
-  return place;
-}
+type Letter = PdfLetter & { channel: Addressee["channel"] };
 
 const dayOf = ({ round, wave }: WaveInput): string => round.field.waves[wave] ?? round.field.opens;
 
-function mergeRows(input: WaveInput, { slug }: Place): MergeRow[] {
-  const { round, addressees } = input;
-  const deadline = date(round.field.closes);
-  return addressees.map(({ cpr, name, code }) => ({
-    CPR: cpr,
-    Navn: name === "" ? NAMELESS : name,
-    Link: personalLink(round.baseUrl, slug, code),
-    Kode: formatCode(code),
-    Svarfrist: deadline,
-  }));
-}
+const lettersOf = ({ addressees, round, municipality }: WaveInput): Letter[] =>
+  addressees.map((addressee) => ({ ...addressee, fields: fieldsOf(addressee, round, municipality) }));
 
-function letterContext(input: WaveInput, { fullName, slug }: Place): LetterContext {
-  const { round, municipality } = input;
-  const page = pageAddress(round.baseUrl, slug);
+function textOf(input: WaveInput, qr: boolean): LetterText {
+  const { round, municipality, wave, named } = input;
+  const context = letterContext(round, municipality);
   return {
-    sender: municipality.sender ?? fullName,
-    term: municipality.term,
-    typedAddress: typedAddress(round.baseUrl),
-    pageAddress: page,
-    privacyAddress: `${round.baseUrl}/privatliv/`,
-    optOutAddress: `${page}afmeld/`,
-    contactName: municipality.contact.name,
-    contactPhone: municipality.contact.phone,
-    contactEmail: municipality.contact.email,
-    processor: round.privacy.processor,
-  };
-}
-
-function letterOf(input: WaveInput, place: Place): LetterFile {
-  const context = letterContext(input, place);
-  return {
-    subject: letterSubject(input.wave, place.fullName),
+    subject: letterSubject(wave, placeOf(municipality).fullName),
     sender: context.sender,
     sentOn: date(dayOf(input)),
     sentOnIso: dayOf(input),
-    blocks: letterBlocks(input.wave, context, input.named),
+    blocks: letterBlocks(wave, context, { named, qr }),
   };
 }
 
-function smsOf(input: WaveInput, place: Place & { name: string }): SmsList | null {
-  const { round, municipality, wave } = input;
-  if (municipality.sms === "none") return null;
-  const people = input.addressees.map(({ phone, code }) => ({
-    phone,
-    code: formatCode(code),
-    link: personalLink(round.baseUrl, place.slug, code),
-  }));
-  return smsList(people, {
-    wave,
-    way: municipality.sms,
-    municipality: place.fullName,
-    sender: smsSenderOf(place),
-    deadline: date(round.field.closes),
-  });
-}
-
-async function documents(input: WaveInput, letter: LetterFile, guide: GuideContext): Promise<WaveFile[]> {
-  const day = dayOf(input);
-  return [
-    { name: "brev.docx", data: await letterFile(letter, "word") },
-    { name: "brev-openpostbud.docx", data: await letterFile(letter, "openpostbud") },
-    { name: "vejledning.docx", data: await guideFile(guide, day) },
-  ];
-}
-
-async function tables(input: WaveInput, place: Place, subject: string): Promise<WaveFile[]> {
+/** The lists that a program merges with the letter; those for paper apart, since another machine sends them. */
+async function mergeFiles(
+  input: WaveInput,
+  letters: readonly Letter[],
+  subject: string,
+): Promise<WaveFile[]> {
   const { named } = input;
-  const data = mergeRows(input, place);
-  const rows = data.length;
+  const rowsFor = (channel: Letter["channel"]) =>
+    letters
+      .filter((letter) => letter.channel === channel)
+      .map(({ cpr, fields }) => ({ CPR: cpr, ...fields }));
+  const [digital, paper] = [rowsFor("digital"), rowsFor("paper")];
+  const book = async (name: string, rows: typeof digital): Promise<WaveFile> => ({
+    name,
+    data: await mergeWorkbook(rows, named, dayOf(input)),
+    rows: rows.length,
+  });
+  const rows = digital.length;
   return [
-    { name: "flettefil.xlsx", data: await mergeWorkbook(data, named, dayOf(input)), rows },
-    { name: "flettefil.csv", data: mergeCsv(data, named), rows },
-    { name: "flettefil-openpostbud.csv", data: openPostbudCsv(data, named, subject), rows },
+    await book("flettefil.xlsx", digital),
+    { name: "flettefil.csv", data: mergeCsv(digital, named), rows },
+    { name: "flettefil-openpostbud.csv", data: openPostbudCsv(digital, named, subject), rows },
+    ...(paper.length === 0
+      ? []
+      : [
+          await book("flettefil-papir.xlsx", paper),
+          { name: "flettefil-papir.csv", data: mergeCsv(paper, named), rows: paper.length },
+        ]),
   ];
+}
+
+/** The letter itself: the municipality's own to be merged, or ours in every form. */
+async function letterFiles(input: WaveInput, letters: readonly Letter[]): Promise<WaveFile[]> {
+  if (input.ownLetter) return [{ name: "brev.docx", data: input.ownLetter }];
+  const [merged, finished] = [textOf(input, false), textOf(input, true)];
+  const digital = letters.filter(({ channel }) => channel === "digital");
+  const paper = letters.filter(({ channel }) => channel === "paper");
+  const { round, municipality, wave } = input;
+  const memo = memoArchive(
+    { roundId: round.id, wave, municipality, day: dayOf(input), document: merged },
+    digital,
+  );
+  return [
+    { name: "brev.docx", data: await letterFile(merged, "word") },
+    { name: "brev-openpostbud.docx", data: await letterFile(merged, "openpostbud") },
+    await letterBundle("breve.pdf", finished, digital),
+    ...(paper.length === 0 ? [] : [await letterBundle("breve-papir.pdf", finished, paper)]),
+    ...(input.single ? await singleLetters(finished, [...digital, ...paper]) : []),
+    ...(memo === null ? [] : [{ name: "memo.zip", data: memo, rows: digital.length }]),
+  ];
+}
+
+async function guide(
+  input: WaveInput,
+  letters: readonly Letter[],
+  sms: SmsCounts | null,
+  made: readonly WaveFile[],
+): Promise<WaveFile> {
+  const { round, municipality, wave, named } = input;
+  const count = (channel: Letter["channel"]): number =>
+    letters.filter((letter) => letter.channel === channel).length;
+  const data = await guideFile(
+    {
+      municipality: placeOf(municipality).fullName,
+      wave,
+      sendOn: date(dayOf(input)),
+      deadline: date(round.field.closes),
+      letters: count("digital"),
+      paper: count("paper"),
+      sms,
+      smsSender: smsSender(municipality),
+      named,
+      files: new Set(made.map(({ name }) => name)),
+    },
+    dayOf(input),
+  );
+  return { name: "vejledning.pdf", data };
 }
 
 /**
@@ -145,27 +149,20 @@ async function tables(input: WaveInput, place: Place, subject: string): Promise<
  * @throws CliError when a text message would give something away.
  */
 export async function waveFiles(input: WaveInput): Promise<WaveFiles> {
-  const { round, municipality, wave, batch, addressees, named } = input;
-  const place = placeOf(municipality);
-  const letter = letterOf(input, place);
-  const sms = smsOf(input, place);
-  const guide: GuideContext = {
-    municipality: place.fullName,
-    wave,
-    sendOn: letter.sentOn,
-    deadline: date(round.field.closes),
-    letters: addressees.length,
-    messages: sms?.messages ?? null,
-    smsSender: smsSenderOf(place),
-    named,
-  };
-  const list = addressees.map(({ respondent }) => respondent);
-  const files: WaveFile[] = [
-    { name: RECIPIENTS_FILE, data: recipientsTable(wave, municipality.code, list), rows: list.length },
-    ...(await tables(input, place, letter.subject)),
-    ...(await documents(input, letter, guide)),
-    ...(sms ? [{ name: "sms.csv", data: sms.table, rows: sms.messages }] : []),
+  const { municipality, wave, batch, frozen } = input;
+  const letters = lettersOf(input);
+  const sms = smsFiles({ ...input, contact: wave });
+  const made: WaveFile[] = [
+    {
+      name: RECIPIENTS_FILE,
+      data: recipientsTable(wave, municipality.code, frozen),
+      rows: frozen.recipients.length,
+    },
+    ...(await mergeFiles(input, letters, letterSubject(wave, placeOf(municipality).fullName))),
+    ...(await letterFiles(input, letters)),
+    ...(sms?.files ?? []),
   ];
+  made.push(await guide(input, letters, sms?.counts ?? null, made));
   const folder = batchFolder(wave, { municipality: municipality.code, batch });
-  return { files: files.map((file) => ({ ...file, name: folder + file.name })), sms };
+  return { files: made.map((file) => ({ ...file, name: folder + file.name })), sms: sms?.counts ?? null };
 }

@@ -1,7 +1,8 @@
 /** The three tables of `pull`: closed answers, answers to municipalities' own questions, and masked free text. */
 import { closedCodes, LOCAL_QUESTION_IDS, type AnswerId } from "#survey/answers.ts";
 import { ANSWER_COLUMNS, FREETEXT_COLUMNS, LOCAL_COLUMNS } from "#survey/files.ts";
-import { maskFreetext, type MaskKind } from "#survey/freetextMask.ts";
+import { maskFreetext, noneFound } from "#survey/freetext/mask.ts";
+import { MASK_KINDS, type KnownPerson, type MaskKind } from "#survey/freetext/span.ts";
 import { CLOSED_ITEM_IDS, TEXT_ITEM_IDS } from "#survey/questionnaire.ts";
 import { writeTable } from "../io/table.ts";
 import type { CountedInterview } from "./openAnswers.ts";
@@ -14,15 +15,14 @@ export interface AnswerTables {
   masked: Record<MaskKind, number>;
 }
 
+type Mask = (text: string, respondent: string) => string;
+
 /** A counter of what is masked, and the masking that feeds it. */
-function masking(): { masked: Record<MaskKind, number>; mask: (text: string) => string } {
-  const masked: Record<MaskKind, number> = { url: 0, email: 0, cpr: 0, phone: 0 };
-  const mask = (text: string): string => {
-    const { text: safe, found } = maskFreetext(text);
-    masked.url += found.url;
-    masked.email += found.email;
-    masked.cpr += found.cpr;
-    masked.phone += found.phone;
+function masking(people: ReadonlyMap<string, KnownPerson>): { masked: Record<MaskKind, number>; mask: Mask } {
+  const masked = noneFound();
+  const mask: Mask = (text, respondent) => {
+    const { text: safe, found } = maskFreetext(text, people.get(respondent));
+    for (const kind of MASK_KINDS) masked[kind] += found[kind];
     return safe;
   };
   return { masked, mask };
@@ -41,21 +41,27 @@ const plainText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${tex
 function longRows(
   interviews: readonly CountedInterview[],
   questions: readonly AnswerId[],
-  mask: (text: string) => string,
+  mask: Mask,
 ): { respondent: string; municipality: string; question: AnswerId; value: string }[] {
   return interviews.flatMap(({ respondent, municipality, answers }) =>
     questions.flatMap((question) => {
       const answer = answers[question];
       if (answer === undefined) return [];
-      const value = typeof answer === "string" ? plainText(mask(answer)) : String(answer);
+      const value = typeof answer === "string" ? plainText(mask(answer, respondent)) : String(answer);
       return [{ respondent, municipality, question, value }];
     }),
   );
 }
 
-/** The tables in the order of the respondent numbers: the same answers give the same bytes. */
-export function answerTables(interviews: readonly CountedInterview[]): AnswerTables {
-  const { masked, mask } = masking();
+/**
+ * The tables in the order of the respondent numbers: the same answers give the same bytes.
+ * @param people what the extract knows of each respondent, so that their own names and numbers are found.
+ */
+export function answerTables(
+  interviews: readonly CountedInterview[],
+  people: ReadonlyMap<string, KnownPerson>,
+): AnswerTables {
+  const { masked, mask } = masking(people);
   const closed = interviews.map(answerRow);
   const local = longRows(interviews, LOCAL_QUESTION_IDS, mask).map((row) => ({ ...row, answer: row.value }));
   const texts = longRows(interviews, TEXT_ITEM_IDS, mask).map((row) => ({ ...row, text: row.value }));

@@ -19,6 +19,8 @@ export interface Report {
   /** What the reader must know before anything else. */
   intro: Html;
   sections: readonly ReportSection[];
+  /** What the page's own drawings need on top of the common style. */
+  style?: string;
   /** Where the figures come from: files, fingerprints, versions. */
   footer?: Html;
 }
@@ -51,7 +53,7 @@ export function reportPage(report: Report): string {
         <meta name="color-scheme" content="light dark" />
         <title>${report.title}</title>
         <style>
-          ${new Html(REPORT_STYLE)}
+          ${new Html(REPORT_STYLE + (report.style ?? ""))}
         </style>
       </head>
       <body>

@@ -48,8 +48,10 @@ function personOf(row: SampledPerson["row"], seen: Set<string>, where: string): 
 }
 
 /** The people of each municipality, in the order of the codes. */
-export function byMunicipality(people: readonly SampledPerson[]): Map<string, SampledPerson[]> {
-  const groups = new Map<string, SampledPerson[]>();
+export function byMunicipality<P extends Pick<SampledPerson, "municipality">>(
+  people: readonly P[],
+): Map<string, P[]> {
+  const groups = new Map<string, P[]>();
   for (const person of people) {
     const group = groups.get(person.municipality) ?? [];
     group.push(person);

@@ -10,7 +10,14 @@ import { withoutTokens } from "./tokens.ts";
 const SUFFIX = "?bundle";
 const MARK = "\0bundle:";
 /** Phones of 2018: newer features are guarded in the source, syntax is lowered here. */
-const SCRIPT: BuildOptions = { format: "iife", target: ["es2018"] };
+const SCRIPT: BuildOptions = {
+  format: "iife",
+  target: ["es2018"],
+  // No "use strict" in front: the compiler has checked what it would.
+  tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
+  // Fields that stay inside the script (client/questionnaire/interview.ts): one letter is enough.
+  mangleProps: /^(draftName|changes|savedChanges|refusedWith|isSending|isOnDevice|isBusy)$/,
+};
 const STYLE: BuildOptions = { target: ["chrome64", "firefox68", "safari11.1"] };
 
 /** The bundled, minified text of a script (wrapped in a function) or stylesheet. */

@@ -4,7 +4,7 @@ const DECLARATION = /(--[\w-]+):\s*([^;}]*);?/g;
 
 /**
  * A stylesheet with the custom properties that never change put in where they are used, and without those nobody uses. What
- * is declared more than once (colours, for the dark scheme) stays a custom property.
+ * is declared more than once (colours, for the dark scheme) stays a custom property, with a short name.
  */
 export function withoutTokens(css: string): string {
   const values = new Map<string, string[]>();
@@ -16,9 +16,12 @@ export function withoutTokens(css: string): string {
     return value === undefined || others.length > 0 ? null : value;
   };
   const used = (name: string): boolean => css.includes(`var(${name})`);
+  const names = [...values.keys()];
+  // All stylesheets begin with the tokens, so a token has the same short name in each.
+  const short = (name: string): string => `--${names.indexOf(name).toString(36)}`;
   return css
     .replaceAll(DECLARATION, (whole, name: string, value: string) =>
-      used(name) && fixed(name) === null ? `${name}:${value}${whole.endsWith(";") ? ";" : ""}` : "",
+      used(name) && fixed(name) === null ? `${short(name)}:${value}${whole.endsWith(";") ? ";" : ""}` : "",
     )
-    .replaceAll(/var\((--[\w-]+)\)/g, (whole, name: string) => fixed(name) ?? whole);
+    .replaceAll(/var\((--[\w-]+)\)/g, (_whole, name: string) => fixed(name) ?? `var(${short(name)})`);
 }

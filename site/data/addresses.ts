@@ -1,13 +1,26 @@
-/** One page a municipality, at /<slug>/…: the static paths of every file under pages/[municipality]/. */
+/** The static paths: a page a language under pages/[...language]/, a page a municipality and language under pages/[municipality]/. */
 import type { EdgeMunicipality } from "#survey/edge.ts";
+import { ORIGINAL, type Language } from "#survey/languages.ts";
 import { edge } from "./edge.ts";
+import type { Spoken } from "./language.ts";
 
-export interface MunicipalityPage {
+export interface MunicipalityPage extends Spoken {
   municipality: EdgeMunicipality;
 }
 
-export const byMunicipality = (): { params: { municipality: string }; props: MunicipalityPage }[] =>
-  edge.municipalities.map((municipality) => ({
-    params: { municipality: municipality.slug },
-    props: { municipality },
-  }));
+/** Danish has no segment of its own. */
+const parameter = (language: Language): string | undefined => (language === ORIGINAL ? undefined : language);
+
+export const byLanguage = (): { params: { language: string | undefined }; props: Spoken }[] =>
+  edge.languages.map((language) => ({ params: { language: parameter(language) }, props: { language } }));
+
+export const byMunicipality = (): {
+  params: { municipality: string; language: string | undefined };
+  props: MunicipalityPage;
+}[] =>
+  edge.municipalities.flatMap((municipality) =>
+    edge.languages.map((language) => ({
+      params: { municipality: municipality.slug, language: parameter(language) },
+      props: { municipality, language },
+    })),
+  );

@@ -1,5 +1,5 @@
 /** How far the field work is: answers against invitations, for any set of people. */
-import { isAnswer, type Disposition } from "../dispositions.ts";
+import { isAnswer, type Disposition } from "../dispositions/disposition.ts";
 
 export interface Progress {
   /** In the sample. */
@@ -35,14 +35,3 @@ export function progressOf(people: readonly ProgressInput[]): Progress {
 /** Answers per invited person, or null when nobody is invited. */
 export const responseRate = ({ answers, invited }: Progress): number | null =>
   invited === 0 ? null : answers / invited;
-
-/**
- * The share of those who may still answer that must do so for `target` answers to be reached: 0 when it is reached, above
- * 1 when it cannot be, null when nobody is left to ask and it is not reached.
- */
-export function rateStillNeeded({ answers, silent, breakOffs }: Progress, target: number): number | null {
-  const missing = Math.max(0, target - answers);
-  if (missing === 0) return 0;
-  const open = silent + breakOffs;
-  return open === 0 ? null : missing / open;
-}

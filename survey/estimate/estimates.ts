@@ -1,17 +1,13 @@
-import { isPositive, scoreOf, VALUE_CODES } from "../questionnaire.ts";
+/** What is published about one measure in one domain, from its means and the weights of its codes. */
 import type { Estimates } from "../results.ts";
 import { meanInterval, shareInterval, type Interval } from "./intervals.ts";
-import {
-  emptyPoints,
-  ratioMean,
-  type MeanEstimate,
-  type Points,
-  type StratifiedDesign,
-} from "./ratioMean.ts";
+import type { MeanEstimate } from "./meanEstimate.ts";
 
-const SCORES = VALUE_CODES.map(scoreOf);
-const score = (code: number): number => SCORES[code - 1] ?? NaN;
-const positive = (code: number): number => (isPositive(code) ? 1 : 0);
+/** Below this effective number of answers, and from this width of the interval on, a share is unreliable (NCHS 2017). */
+export const RELIABLE_EFFECTIVE_SIZE = 30;
+export const UNRELIABLE_WIDTH = 0.3;
+/** Widths are compared to this many decimals: an interval of 30 points is not reliable because of its 17th. */
+const WIDTH_SCALE = 1e12;
 
 /** Share to whole percent. */
 export const wholePercent = (share: number): number => Math.round(share * 100);
@@ -25,51 +21,30 @@ const rounded = (estimate: number, interval: Interval | null, round: (value: num
   high: interval && round(interval.high),
 });
 
-export interface ItemEstimates {
-  published: Estimates;
-  /** The share positive before rounding, with what its precision says. */
-  share: MeanEstimate;
-  shareInterval: Interval | null;
-}
-
-/** Everything that is published about the valid answers in `points` (values: codes 1 to 5), of which there are some. */
-export function estimatesOf(points: Points, design: StratifiedDesign): ItemEstimates {
-  const mean = ratioMean(points, design, score);
-  const share = ratioMean(points, design, positive);
-  const interval = shareInterval(share);
+/**
+ * Rounds a mean of scores, a share positive and a distribution.
+ * @param weights sums of the weights of the codes 1 to 5.
+ */
+export function publishedEstimates(
+  mean: MeanEstimate,
+  share: MeanEstimate,
+  weights: ArrayLike<number>,
+): Estimates {
+  const codes = Array.from(weights).slice(0, 5);
+  const sum = codes.reduce((total, weight) => total + weight, 0);
   return {
-    published: {
-      distribution: distributionOf(points, share.weight),
-      mean: rounded(mean.mean, meanInterval(mean), oneDecimal),
-      positive: rounded(share.mean, interval, wholePercent),
-    },
-    share,
-    shareInterval: interval,
+    // Each rounded by itself, so they may sum to 99 or 101.
+    distribution: codes.map((weight) => wholePercent(weight / sum)),
+    mean: rounded(mean.mean, meanInterval(mean), oneDecimal),
+    positive: rounded(share.mean, shareInterval(share), wholePercent),
   };
 }
 
-/** Weighted share of each code 1 to 5, whole percent; each rounded by itself, so they may sum to 99 or 101. */
-function distributionOf(points: Points, sum: number): number[] {
-  const weights = VALUE_CODES.map(() => 0);
-  for (let i = 0; i < points.length; i++) {
-    const place = (points.value[i] ?? 1) - 1;
-    weights[place] = (weights[place] ?? 0) + (points.weight[i] ?? 0);
-  }
-  return weights.map((weight) => wholePercent(weight / sum));
-}
-
 /**
- * The same for the answers as they stand: every answer counts 1, as in a simple random sample from a large population.
- * @param counts valid answers with the codes 1 to 5, of which there are some.
+ * True when a share positive should be read with care: fewer than 30 effective answers, or an interval 30 points wide or wider
+ * (NCHS Data Presentation Standards for Proportions 2017). Says nothing about disclosure.
  */
-export function unweightedEstimates(counts: readonly number[]): ItemEstimates {
-  const points = emptyPoints(counts.length);
-  counts.forEach((count, place) => {
-    if (count === 0) return;
-    const i = points.length++;
-    points.value[i] = place + 1;
-    points.count[i] = points.weight[i] = points.weightSquared[i] = count;
-  });
-  const n = counts.reduce((sum, count) => sum + count, 0);
-  return estimatesOf(points, { answers: [n], populations: [Infinity] });
+export function isUnreliable(share: Pick<MeanEstimate, "effectiveSize">, interval: Interval | null): boolean {
+  if (share.effectiveSize < RELIABLE_EFFECTIVE_SIZE || interval === null) return true;
+  return Math.round((interval.high - interval.low) * WIDTH_SCALE) >= UNRELIABLE_WIDTH * WIDTH_SCALE;
 }

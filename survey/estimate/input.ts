@@ -3,6 +3,7 @@ import type { ClosedItemId } from "../questionnaire.ts";
 import type { Breakdown } from "../results.ts";
 import type { Round } from "../round.ts";
 import type { TargetGroup } from "../targetGroups.ts";
+import type { PopulationMargins } from "../weights/fitToMargins.ts";
 
 /** A target group of a municipality, from allocation.csv. */
 export interface AllocationRow {
@@ -32,4 +33,6 @@ export interface EstimationInput {
   sample: readonly SampleRow[];
   /** At most one row a respondent. */
   answers: readonly AnswerRow[];
+  /** Citizens by value of the margins that the round weights to; needed only where it has some. */
+  margins?: PopulationMargins;
 }

@@ -1,7 +1,7 @@
 /** 95 % confidence intervals of a weighted mean and of a weighted share. */
 import { betaQuantile } from "../distributions/betaQuantile.ts";
 import { studentQuantile } from "../distributions/studentT.ts";
-import type { MeanEstimate } from "./ratioMean.ts";
+import type { MeanEstimate } from "./meanEstimate.ts";
 
 export interface Interval {
   low: number;
@@ -9,10 +9,12 @@ export interface Interval {
 }
 
 const TAIL = 0.025;
+/** The 97.5 % quantile of the standard normal distribution. */
+export const NORMAL_CRITICAL_VALUE = 1.959963984540054;
 const criticalValues = new Map<number, number>();
 
 /** The 97.5 % quantile of Student's t; remembered, as a round asks it for the same few thousand degrees of freedom. */
-function criticalValue(degreesOfFreedom: number): number {
+export function criticalValue(degreesOfFreedom: number): number {
   const known = criticalValues.get(degreesOfFreedom);
   if (known !== undefined) return known;
   const value = studentQuantile(1 - TAIL, degreesOfFreedom);
@@ -29,14 +31,15 @@ export function meanInterval({ mean, variance, degreesOfFreedom }: MeanEstimate)
 
 /**
  * The number of answers that a simple random sample would need for the same precision of a share:
- * n* = p (1 − p) / Var · (t_{n−1} / t_df)², at most n; Kish's effective size takes the place of p (1 − p) / Var where that
- * is 0 / 0 (all or nobody, or a stratum that answered completely).
+ * n* = p (1 − p) / Var · (t_{n−1} / t_df)², at most n. Where p (1 − p) / Var is 0 / 0 (all or nobody, or a stratum that
+ * answered completely) it is Kish's effective size: no variance has been estimated, so there are no degrees of freedom to
+ * pay for.
  */
 export function shareSize({ mean, variance, n, degreesOfFreedom, effectiveSize }: MeanEstimate): number {
   const precise = mean > 0 && mean < 1 && variance !== null && variance > 0;
-  const size = precise ? (mean * (1 - mean)) / variance : effectiveSize;
+  if (!precise) return Math.min(n, effectiveSize);
   const ratio = criticalValue(n - 1) / criticalValue(degreesOfFreedom);
-  return Math.min(n, size * ratio * ratio);
+  return Math.min(n, ((mean * (1 - mean)) / variance) * ratio * ratio);
 }
 
 /**

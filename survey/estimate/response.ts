@@ -1,14 +1,20 @@
 /** How many were invited and answered, and what the weighting costs: the head of the results. */
-import { tooFew } from "../disclosure/primary.ts";
 import { municipalityOf } from "../municipalities.ts";
 import type { Results } from "../results.ts";
 import type { Round } from "../round.ts";
 import { designEffect, effectiveSize, type WeightSums } from "../weights/designEffect.ts";
-import type { PostStratum } from "../weights/postStratify.ts";
+import type { RoundDesign } from "./design.ts";
 import { wholePercent } from "./estimates.ts";
 import type { AllocationRow } from "./input.ts";
+import type { Respondent } from "./respondents.ts";
 
 type MunicipalityResults = Results["municipalities"][number];
+
+/** The respondents with their final weights, in the same order. */
+export interface WeightedRespondents {
+  respondents: readonly Respondent[];
+  weights: Pick<RoundDesign, "weight">;
+}
 
 interface Participation {
   population: number;
@@ -19,16 +25,21 @@ interface Participation {
 
 function participationOf(
   allocation: readonly AllocationRow[],
-  strata: readonly PostStratum[],
+  { respondents, weights }: WeightedRespondents,
+  isIn: (municipality: string) => boolean,
 ): Participation {
+  const sums = { count: 0, weight: 0, weightSquared: 0 };
+  respondents.forEach(({ person }, i) => {
+    if (!isIn(person.municipality)) return;
+    const weight = weights.weight[i] ?? 0;
+    sums.count += 1;
+    sums.weight += weight;
+    sums.weightSquared += weight * weight;
+  });
   return {
     population: allocation.reduce((total, row) => total + row.population, 0),
     invited: allocation.reduce((total, row) => total + row.sample, 0),
-    sums: {
-      count: strata.reduce((total, { answers }) => total + answers, 0),
-      weight: strata.reduce((total, { answers, weight }) => total + answers * weight, 0),
-      weightSquared: strata.reduce((total, { answers, weight }) => total + answers * weight * weight, 0),
-    },
+    sums,
   };
 }
 
@@ -43,9 +54,9 @@ const weighting = (sums: WeightSums) => ({
 /** Answers, rate and effective answers of all municipalities together. @throws RangeError without any answer. */
 export function nationalResponse(
   allocation: readonly AllocationRow[],
-  strata: readonly PostStratum[],
+  people: WeightedRespondents,
 ): Results["national"] {
-  const participation = participationOf(allocation, strata);
+  const participation = participationOf(allocation, people, () => true);
   const { population, invited, sums } = participation;
   return {
     population,
@@ -57,20 +68,23 @@ export function nationalResponse(
 }
 
 /**
- * The same for one municipality. 1 to `threshold` − 1 answers are withheld: the number, the rate and everything that the
- * number could be found from.
+ * The same for one municipality; `withheld` hides the number, the rate and everything that the number could be found from,
+ * `withoutDesignEffect` what says how many have answered in each target group.
  */
 export function municipalityResponse(
   code: string,
   allocation: readonly AllocationRow[],
-  strata: readonly PostStratum[],
-  { threshold, uncertainBelow }: { threshold: number; uncertainBelow: number },
+  people: WeightedRespondents,
+  {
+    withheld,
+    withoutDesignEffect,
+    uncertainBelow,
+  }: { withheld: boolean; withoutDesignEffect: boolean; uncertainBelow: number },
 ): MunicipalityResults {
   const entry = municipalityOf(code);
   if (!entry) throw new RangeError(`unknown municipality ${code}`);
-  const participation = participationOf(allocation, strata);
+  const participation = participationOf(allocation, people, (municipality) => municipality === code);
   const { population, invited, sums } = participation;
-  const withheld = sums.count > 0 && tooFew(sums.count, threshold, []);
   const without = { designEffect: null, effectiveAnswers: null };
   return {
     code,
@@ -82,7 +96,7 @@ export function municipalityResponse(
     answers: withheld ? null : sums.count,
     responseRate: withheld ? null : responseRate(participation),
     uncertain: sums.count < uncertainBelow,
-    ...(withheld || sums.count === 0 ? without : weighting(sums)),
+    ...(withheld || withoutDesignEffect || sums.count === 0 ? without : weighting(sums)),
   };
 }
 

@@ -35,16 +35,9 @@ export function countQuantile(distribution: CountDistribution, probability: numb
   return from + probabilities.length - 1;
 }
 
-/** The distribution of the sum of two independent counts (discrete convolution). */
-export function sumOfCounts(first: CountDistribution, second: CountDistribution): CountDistribution {
-  const [a, b] = [first.probabilities, second.probabilities];
-  const sums = new Float64Array(a.length + b.length - 1);
-  for (let i = 0; i < a.length; i++) {
-    const weight = a[i] ?? 0;
-    for (let j = 0; j < b.length; j++) sums[i + j] = (sums[i + j] ?? 0) + weight * (b[j] ?? 0);
-  }
-  return trimmed({ from: first.from + second.from, probabilities: sums });
-}
+/** The mean. */
+export const meanCount = ({ from, probabilities }: CountDistribution): number =>
+  probabilities.reduce((sum, probability, i) => sum + probability * (from + i), 0);
 
 /** The same distribution without the negligible counts at both ends. */
 export function trimmed({ from, probabilities }: CountDistribution): CountDistribution {

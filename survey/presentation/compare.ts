@@ -1,8 +1,8 @@
 /**
- * Whether one result differs from another. Two shares are called different only when their 95 % intervals do not touch,
- * as they are printed (whole percent): a reader can check every claim against the table. This is stricter than a test of
- * the difference for two independent results; it is not a joint test of many items (Schenker & Gentleman 2001,
- * The American Statistician 55:182).
+ * Whether one result differs from another. Where results.json has the difference itself, a claim rests on it: people in both
+ * are counted as such, and all items of a page are tested together (Holm). Two shares without a published difference are
+ * called different only when their 95 % intervals do not touch, as they are printed (whole percent), which is stricter than a
+ * test of two independent results (Schenker & Gentleman 2001, The American Statistician 55:182).
  */
 import type { ClosedItemId } from "../questionnaire.ts";
 import type { Cell } from "../results.ts";
@@ -10,9 +10,20 @@ import type { Cells } from "./lookup.ts";
 
 export type Verdict = "higher" | "lower" | "notDifferent" | "notComparable";
 
-/** How the share positive of a cell stands to that of a reference. Withheld, missing and undefined: `notComparable`. */
-export function compareShares(cell: Cell, reference: Cell): Verdict {
+/** Most pages compare with all municipalities together. */
+const ALL = "all";
+
+/**
+ * How the share positive of a cell stands to that of a reference. Withheld, missing and undefined: `notComparable`.
+ * @param to the domain of the reference.
+ */
+export function compareShares(cell: Cell, reference: Cell, to: string = ALL): Verdict {
   if (cell.status !== "published" || reference.status !== "published") return "notComparable";
+  const comparison = cell.comparisons?.find((one) => one.to === to);
+  if (comparison && comparison.positive.p !== null) {
+    if (!comparison.clear) return "notDifferent";
+    return comparison.positive.estimate > 0 ? "higher" : "lower";
+  }
   const [a, b] = [cell.weighted.positive, reference.weighted.positive];
   if (a.low === null || a.high === null || b.low === null || b.high === null) return "notComparable";
   if (a.low > b.high) return "higher";

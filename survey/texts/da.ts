@@ -1,7 +1,9 @@
 /**
- * Every word of the instrument in Danish. `{jobcentret}` is the municipality's own term ("jobcentret", "kommunen").
- * Wording and order of the options are the commissioner's draft; they change only with a new questionnaire version.
+ * Every word that citizens see in Danish, the language the others are translated from. `{jobcentret}` is the municipality's
+ * own term ("jobcentret", "kommunen"). Wording and order of the options are the commissioner's draft; they change only with
+ * a new questionnaire version. The analyst's own words (themes, target groups) stand here too; they are not translated.
  */
+import type { EdgeError, FieldErrorCode } from "../edgeErrors.ts";
 import type { ClosedItemId, ScaleId, TextItemId, ThemeId } from "../questionnaire.ts";
 
 export const themes: Record<ThemeId, string> = {
@@ -64,13 +66,6 @@ export const targetGroups = {
   jobparate: "Jobparate",
 } as const;
 
-/** Puts the municipality's own term into a text. */
-export const withTerm = (text: string, term: string): string => text.replaceAll("{jobcentret}", term);
-
-/** Puts values into a text: `{sender}` becomes `values.sender`; a name without a value stays as it is. */
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-
 /** Headings over the parts, as citizens see them: neutral words, never the analyst's names of the themes. */
 export const partTitles: Record<ThemeId, string> = {
   dignity: "Mødet med {jobcentret}",
@@ -81,7 +76,7 @@ export const partTitles: Record<ThemeId, string> = {
 };
 
 /** On every page. */
-export const footer = {
+const footer = {
   help: "Brug for hjælp?",
   optOut: "Jeg vil ikke have flere påmindelser",
   privacy: "Privatliv og dine data",
@@ -89,17 +84,20 @@ export const footer = {
 } as const;
 
 /** The questionnaire around the questions. */
-export const interview = {
+const interview = {
   title: "{survey} – {sender}",
   who: "{sender} spørger. Det er frivilligt og tager cirka 4 minutter.",
   confidential: "Fortroligt, ikke anonymt: Ingen i kommunen ser nogensinde dine svar.",
   counts: "Det, der er gemt, tæller med, medmindre du sletter det.",
-  more: "Læs mere om dine data",
+  never: "Vi beder aldrig om CPR-nummer eller MitID.",
+  more: "Læs om dine data, og om brevet er ægte",
   partOf: "Del {part} af {parts}",
   localTitle: "Spørgsmål fra {sender}",
   next: "Næste",
   back: "Tilbage",
   clear: "Ryd svar",
+  listen: "Læs op",
+  silence: "Stop oplæsning",
   textHint: "Skriv ikke navne eller CPR-numre.",
   codeLabel: "Din personlige kode",
   codeHint: "Koden har 16 tegn og står i dit brev.",
@@ -108,7 +106,7 @@ export const interview = {
 } as const;
 
 /** »Delete my answers« below the questionnaire. */
-export const erasing = {
+const erasing = {
   title: "Slet mine svar",
   device: "Indtil du har sendt dine svar, ligger de også på den telefon eller computer, du bruger.",
   button: "Slet mine svar på denne telefon",
@@ -117,7 +115,7 @@ export const erasing = {
 } as const;
 
 /** The status line of the questionnaire. Each says what is so and what happens next. */
-export const statuses = {
+const statuses = {
   saved: "Dine svar er gemt.",
   device: "Ingen forbindelse lige nu. Dine svar ligger på telefonen, og vi prøver igen.",
   offline: "Ingen forbindelse lige nu. Lad siden være åben, så prøver vi igen.",
@@ -125,16 +123,29 @@ export const statuses = {
   erased: "Dine svar er slettet på denne telefon.",
 } as const;
 
-/** What the page itself finds before anything is sent; the server's own words are in errors.da.ts. */
-export const mistakes = {
+/** What the page itself finds before anything is sent; the server's own words are in `edgeErrors`. */
+const mistakes = {
   codeSlip: "Der er en slåfejl i koden. Sammenlign den med brevet, ét tegn ad gangen.",
 } as const;
 
+/** What the page adds beside the questions: advice at the texts, and the page when nothing more can be answered. */
+const extras = {
+  results: "Se undersøgelsens resultater",
+  left: "{n} tegn tilbage",
+  over: "{n} tegn for meget. Gør teksten kortere.",
+  cpr: "»{found}« ligner et CPR-nummer. Skriv helst ikke noget, der viser, hvem du er.",
+  phone: "»{found}« ligner et telefonnummer. Skriv helst ikke noget, der viser, hvem du er.",
+  email: "»{found}« ligner en e-mailadresse. Skriv helst ikke noget, der viser, hvem du er.",
+  remove: "Fjern det",
+  leave: "Lad det stå",
+} as const;
+
 /** The front page: finds the questionnaire by code or by municipality. */
-export const front = {
+const front = {
   title: "Find dit spørgeskema",
   lead: "Har du fået et brev om undersøgelsen? Skriv koden fra brevet, så finder vi dit spørgeskema.",
-  trust: "Du skal ikke logge ind, og vi beder aldrig om dit CPR-nummer.",
+  trust: "Du skal ikke logge ind. Vi beder aldrig om CPR-nummer eller MitID.",
+  genuine: "Er brevet ægte?",
   find: "Find mit spørgeskema",
   choose: "Eller vælg din kommune",
   filter: "Søg efter din kommune",
@@ -144,7 +155,7 @@ export const front = {
 } as const;
 
 /** After the final answers. */
-export const receipt = {
+const receipt = {
   title: "Tak for dine svar",
   received: "Vi har modtaget dem, og du får ikke flere påmindelser.",
   first: "Har du sendt før, gælder de første svar.",
@@ -153,7 +164,7 @@ export const receipt = {
 } as const;
 
 /** No more reminders; and deleting the answers. */
-export const optOut = {
+const optOut = {
   title: "Stop påmindelser, eller slet dine svar",
   lead: "Skriv din kode, så sender vi ikke flere påmindelser. Du kan stadig svare, hvis du ombestemmer dig.",
   withdraw: "Slet også de svar, jeg har givet",
@@ -169,92 +180,192 @@ export const optOut = {
 } as const;
 
 /** No such page. */
-export const notFound = {
+const notFound = {
   title: "Siden findes ikke",
-  text: "Adressen kan være skrevet forkert. Du kan finde dit spørgeskema fra forsiden.",
+  text: "Måske er der en fejl i adressen. Du kan finde dit skema fra forsiden.",
   link: "Gå til forsiden",
 } as const;
 
 /** Information under articles 13 and 14 of the GDPR. Who, why and until when comes from the round. */
-export const privacy = {
+const privacy = {
   title: "Privatliv og dine data",
-  lead: "Her står, hvad der sker med dine oplysninger, når du er inviteret til undersøgelsen »{survey}«.",
+  lead: "Her står, hvad der sker med dine data, når du er inviteret til »{survey}«.",
+  genuineTitle: "Er brevet ægte?",
+  genuine: [
+    "Ring til din kommune og spørg. Find selv nummeret på kommunens egen hjemmeside.",
+    "Adressen på siderne skal være {site}. Er du i tvivl om et link, så skriv selv adressen, og brug koden fra brevet.",
+    "Vi beder aldrig om CPR-nummer, MitID, log-in eller kontonummer. Du skal aldrig betale noget.",
+    "Får du en SMS, ligger der også et brev til dig i Digital Post eller i din postkasse.",
+  ],
   voluntaryTitle: "Det er frivilligt",
   voluntary:
-    "Du bestemmer selv, om du vil svare. Det har ingen betydning for din sag eller din ydelse, om du svarer, eller hvad du svarer.",
+    "Du vælger selv, om du vil svare, og du kan springe alle spørgsmål over. Det betyder intet for din sag eller din ydelse, om du svarer, eller hvad du svarer.",
   confidentialTitle: "Dine svar er fortrolige, ikke anonyme",
   confidential: [
-    "Ingen i kommunen ser nogensinde, hvad du har svaret. Kommunen kan se, hvem der får en påmindelse, men ikke svarene.",
-    "Din kode gør, at vi ved, hvem der har svaret, så vi ikke sender dig flere påmindelser. Svar og koder bliver holdt adskilt fra navne og CPR-numre.",
-    "Resultaterne bliver kun vist for grupper. Er der færre end 5 svar i en gruppe, bliver tallet ikke vist.",
-    "Det, du har svaret, bliver gemt undervejs og tæller med, også selv om du ikke når til slutningen. Det gælder ikke, hvis du sletter det.",
+    "Ingen i kommunen ser nogensinde, hvad du har svaret. Kommunen kan se, hvem der får en påmindelse, men ikke et eneste svar.",
+    "Koden viser os, hvem der har svaret, så vi ikke skriver til dig igen. Svar og koder ligger et andet sted end navne og CPR-numre.",
+    "Vi viser kun tal for grupper. Er der færre end 5 svar i en gruppe, viser vi ikke tallet.",
+    "Dine svar bliver gemt, mens du svarer. De tæller med, selv om du ikke når til slutningen. Det gør de ikke, hvis du sletter dem.",
   ],
   controllerTitle: "Hvem har ansvaret?",
-  controller: "Din kommune er dataansvarlig. Vælg din kommune for at se, hvem du kan kontakte.",
+  controller: "Din kommune har ansvaret for dine data. Her kan du se, hvem du kan spørge.",
+  controllerChoose: "Vælg din kommune",
   controllerLabel: "Dataansvarlig",
   dpoLabel: "Databeskyttelsesrådgiver",
   contactLabel: "Spørgsmål om undersøgelsen",
-  purposeTitle: "Hvad bruger vi oplysningerne til?",
+  announcementLabel: "Kommunens egen side om undersøgelsen",
+  purposeTitle: "Hvad bruger vi dine data til?",
   legalTitle: "Hvad giver os lov?",
-  dataTitle: "Hvilke oplysninger, og hvor kommer de fra?",
+  dataTitle: "Hvilke data er det, og hvor kommer de fra?",
   data: [
-    "Fra kommunens egne systemer ({period}): dit CPR-nummer, din ydelse og datoen for, hvornår den begyndte, datoen for din seneste samtale, om dit forløb er afsluttet, om du er registreret som passiv, og dit telefonnummer. Nogle kommuner sender også dit navn. Køn og alder udregner vi af CPR-nummeret.",
-    "Fra dig selv: de svar og tekster, du giver i spørgeskemaet. Du kan springe alle spørgsmål over.",
-    "Ønsker du ikke flere påmindelser, gemmer vi det.",
+    "Fra kommunens egne systemer ({period}): dit CPR-nummer, din ydelse, og hvornår du begyndte at få den. Desuden dagen for din seneste samtale, dit telefonnummer, og om dit forløb er slut eller står som passivt. Nogle kommuner sender også dit navn. Køn og alder regner vi ud af dit CPR-nummer.",
+    "Fra dig selv: de svar og tekster, du giver i skemaet.",
+    "Vi gemmer, hvis du ikke vil have flere påmindelser.",
   ],
-  recipientsTitle: "Hvem får oplysningerne?",
-  processorLabel: "Undersøgelsen bliver udført for kommunen af:",
+  recipientsTitle: "Hvem får dine data?",
+  processorLabel: "Den, der laver undersøgelsen for kommunen:",
   cloud:
-    "Svarene bliver modtaget, krypteret og gemt hos Cloudflare inden for EU. Cloudflare er et amerikansk firma. Nøglen til svarene har kun konsulenten, så Cloudflare kan ikke læse det, der er gemt. CPR-numre, navne og telefonnumre er aldrig dér.",
+    "Svarene bliver låst med en nøgle og gemt hos Cloudflare i EU. Cloudflare er et firma fra USA. Kun den, der laver undersøgelsen, har nøglen. Cloudflare kan derfor ikke læse det, der er gemt. CPR-numre, navne og telefonnumre er aldrig dér.",
   addresses:
-    "Vi gemmer ikke din internetadresse. Bliver der prøvet med forkerte koder, tæller vi kortvarigt forsøgene fra den samme adresse.",
+    "Vi gemmer ikke din IP-adresse. Prøver nogen med forkerte koder, tæller vi kort, hvor mange der kommer fra den samme adresse.",
+  transferTitle: "Kommer dine data ud af EU?",
   storageTitle: "Hvad ligger på din telefon eller computer?",
   storage: [
-    "Siderne bruger ingen cookies, ingen statistik om besøg og intet fra andre firmaer.",
-    "Mens du svarer, gemmer din browser et krypteret udkast (localStorage), så du ikke mister noget, hvis forbindelsen ryger. Din kode bliver husket i det åbne faneblad (sessionStorage).",
-    "Begge dele bliver slettet, når du har sendt, når du trykker »Slet mine svar på denne telefon«, og senest første gang siden bliver åbnet, efter at undersøgelsen er lukket {closes}. Det er nødvendigt for, at spørgeskemaet kan virke, og kræver derfor ikke samtykke.",
+    "Siderne bruger ingen cookies, tæller ikke besøg og henter intet fra andre firmaer.",
+    "Mens du svarer, gemmer din browser en låst kladde (localStorage). Så mister du ikke noget, hvis nettet ryger. Den husker også din kode i det åbne faneblad (sessionStorage) og selve siden, så den kan vises uden net (service worker).",
+    "Kladde og kode bliver slettet, når du har sendt, eller når du trykker »Slet mine svar på denne telefon«. Ellers sker det, første gang siden bliver åbnet, efter at vi har lukket den {closes}. Uden dette virker skemaet ikke. Derfor skal vi ikke spørge dig om lov.",
   ],
-  deletionTitle: "Hvornår bliver oplysningerne slettet?",
-  deletion:
-    "Svar og personoplysninger bliver slettet senest {date}. Derefter er der kun samlede tal tilbage.",
+  deletionTitle: "Hvornår sletter vi dine data?",
+  deletion: "Vi sletter alle svar og data om dig senest den {date}. Så er der kun samlede tal tilbage.",
   rightsTitle: "Dine rettigheder",
   rights: [
-    "Du kan få at vide, hvilke oplysninger vi har om dig, og få en kopi.",
-    "Du kan få rettet oplysninger, der er forkerte.",
-    "Du kan få slettet dine svar, når som helst og uden at sige hvorfor.",
-    "Du kan få begrænset, hvad oplysningerne bliver brugt til.",
-    "Du kan gøre indsigelse mod, at vi bruger oplysninger om dig.",
+    "Du kan få at vide, hvad vi har om dig, og få en kopi.",
+    "Du kan få rettet det, der er forkert.",
+    "Du kan få slettet dine svar, når du vil og uden at sige hvorfor.",
+    "Du kan få sat en grænse for, hvad dine data bliver brugt til.",
+    "Du kan sige nej til, at vi bruger data om dig.",
   ],
   rightsHow:
-    "Du kan selv stoppe påmindelser og slette svar med din kode. Vælg »Jeg vil ikke have flere påmindelser« nederst i spørgeskemaet. Ellers skal du kontakte din kommune eller kommunens databeskyttelsesrådgiver.",
-  automated:
-    "Ingen afgørelser om dig bliver truffet på grundlag af undersøgelsen, heller ikke af en computer.",
+    "Du kan selv stoppe påmindelser og slette svar med din kode. Vælg »Jeg vil ikke have flere påmindelser« nederst i skemaet. Ellers kan du skrive eller ringe til din kommune.",
+  automated: "Ingen afgør noget om dig ud fra dine svar, heller ikke en computer.",
   complaintTitle: "Vil du klage?",
   complaint:
     "Du kan klage til Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby, telefon 33 19 32 00, www.datatilsynet.dk.",
 } as const;
 
-/** The accessibility statement, after the law's model. */
-export const accessibility = {
+/** The accessibility statement, with the fields of the law's model (BEK 904 of 22/08/2019, (EU) 2018/1523). */
+const accessibility = {
   title: "Tilgængelighedserklæring",
   /** With a soft hyphen: the word is wider than a small phone. */
   heading: "Tilgængeligheds\u00aderklæring",
-  lead: "Alle skal kunne bruge siderne på {site}. Erklæringen gælder spørgeskemaet, siderne omkring det og resultaterne.",
-  statusTitle: "Hvor tilgængelige er siderne?",
-  status:
-    "Siderne er lavet, så de følger webtilgængelighedsloven og standarden EN 301 549 (WCAG 2.1 AA). Vi går efter WCAG 2.2 AA.",
-  notTestedTitle: "Det har vi ikke afprøvet",
-  methodTitle: "Sådan har vi undersøgt siderne",
-  method:
-    "Hver side og hver del af spørgeskemaet bliver afprøvet automatisk i en browser, med og uden JavaScript, i lyse og mørke farver og på smalle skærme.",
-  updated: "Erklæringen er senest opdateret {date}.",
+  commitment:
+    "{responsible} vil gøre siderne på {site} til at bruge for alle. Det kræver »lov om tilgængelighed af offentlige organers websteder og mobilapplikationer«.",
+  scope: "Erklæringen gælder spørgeskemaet, siderne omkring det og resultaterne.",
   contactTitle: "Fortæl os, hvis noget ikke virker",
   contact:
-    "Skriv eller ring, hvis du møder en hindring, eller hvis du har brug for spørgeskemaet på en anden måde.",
+    "Skriv eller ring, hvis der er noget, du ikke kan læse eller bruge. Vi kan give dig skemaet på en anden måde. Skriv ikke CPR-nummer eller noget om dit helbred. Du kan også spørge, hvad vi har undtaget fra loven.",
   emailLabel: "E-mail",
   phoneLabel: "Telefon",
+  statusTitle: "Følger siderne loven?",
+  standard: "Loven bygger på standarden EN 301 549 og WCAG 2.1 AA. Vi går efter WCAG 2.2 AA.",
+  status: {
+    full: "Siderne følger standarden fuldt ud.",
+    partial: "Siderne følger standarden delvist: de følger de fleste krav.",
+    none: "Siderne følger ikke standarden: de følger ikke de fleste krav.",
+  },
+  contentTitle: "Det, der ikke er til at bruge for alle",
+  nonCompliantTitle: "Det følger ikke loven",
+  burdenTitle: "Det er for stor en byrde at ændre",
+  exemptTitle: "Det er ikke omfattet af loven",
+  noneKnown: "Vi kender ikke noget.",
+  alternativesTitle: "Det kan du gøre i stedet",
+  reportsTitle: "Rapporter",
+  official: "Erklæringen i Digitaliseringsstyrelsens WAS-Tool",
+  notTestedTitle: "Det har vi ikke prøvet af",
+  methodTitle: "Sådan har vi prøvet siderne",
+  method: {
+    self: "Vi har selv prøvet siderne.",
+    external: "Andre har prøvet siderne for os.",
+    other: "Siderne er prøvet på en anden måde.",
+  },
+  automatic:
+    "Hver side og hver del af skemaet bliver prøvet af et program i en browser: med og uden JavaScript, i lyse og mørke farver og på små skærme.",
+  prepared: "Erklæringen er lavet den {date}.",
+  updated: "Den er sidst set igennem den {date}.",
   enforcementTitle: "Hvis du ikke får et godt svar",
   enforcement:
-    "Har du ikke fået svar inden for 10 arbejdsdage, eller er du ikke tilfreds med svaret, kan du henvende dig til Digitaliseringsstyrelsen, som fører tilsyn med loven.",
+    "Har du ikke fået svar inden for 10 hverdage, eller er du ikke glad for svaret? Så kan du klage til Digitaliseringsstyrelsen, der holder øje med loven. Ring på {phone}, eller skriv gennem siden herunder.",
   enforcementLink: "Digitaliseringsstyrelsen: Oplever du ikke-tilgængeligt indhold?",
+} as const;
+
+/** Over and beside what is wrong. */
+const summary = {
+  titlePrefix: "Fejl: ",
+  heading: "Der er et problem",
+  hiddenPrefix: "Fejl: ",
+} as const;
+
+/** What the Worker's errors say to a citizen. `{opens}` and `{closes}` are dates in words. */
+const edgeErrors = {
+  code_missing: "Skriv koden fra dit brev.",
+  unknown_code: "Vi kender ikke koden her. Tjek, at den er skrevet som i brevet.",
+  too_many_codes: "Der er prøvet for mange forkerte koder herfra. Vent et minut, og prøv igen.",
+  already_sent: "Vi har fået dine svar. Du behøver ikke gøre mere.",
+  not_open: "Din kode virker, men undersøgelsen åbner først den {opens}. Kom tilbage til den tid.",
+  closed: "Undersøgelsen sluttede den {closes}. Vi kan ikke tage imod flere svar.",
+  withdrawn: "Dine svar er slettet, som du bad om. Derfor kan du ikke svare igen.",
+  no_answers: "Du har ikke svaret på nogen spørgsmål endnu. Svar på mindst ét spørgsmål, før du sender.",
+  invalid: "Vi kunne ikke læse alle dine svar. Se dem igennem, og send igen.",
+  too_many_drafts:
+    "Dine svar er begyndt på mange telefoner eller computere. De bliver ikke gemt undervejs her, men du kan stadig sende dem.",
+  too_large: "Det, du har skrevet, fylder for meget. Gør teksten kortere, og send igen.",
+  unsupported: "Vi kunne ikke læse det, der blev sendt. Åbn siden igen fra linket i dit brev.",
+  method: "Siden kan ikke åbnes på den måde. Brug linket i dit brev, eller find din kommune her.",
+  cross_site: "Det blev sendt fra et andet websted. Åbn siden igen fra linket i dit brev.",
+  not_found: "Siden findes ikke.",
+  unavailable: "Det virker ikke lige nu. Det, du har skrevet, står her stadig. Prøv igen om lidt.",
+} as const satisfies Record<EdgeError, string>;
+
+const fieldErrors = {
+  choice: "Vælg et af svarene til {field}.",
+  too_long: "Din tekst til {field} må højst være 4.000 tegn. Gør den kortere.",
+  unknown: edgeErrors.invalid,
+  missing: edgeErrors.code_missing,
+  unknown_code: edgeErrors.unknown_code,
+  unknown_code_here:
+    "Vi kender ikke koden her. Tjek, at den er skrevet som i brevet, og at du er på din egen kommunes side.",
+} as const satisfies Record<FieldErrorCode, string>;
+
+/** A question as the error texts name it. */
+const fieldNames = { question: "spørgsmål {n}", local: "kommunens spørgsmål {n}" } as const;
+
+/** What a municipality's term is in this language, in the form that stands in the questions; a name stays a name. */
+const terms = { jobcentret: "jobcentret", kommunen: "kommunen" } as const;
+
+/** Everything that is translated. */
+export const da = {
+  terms,
+  scales,
+  dontKnow,
+  noInterview,
+  closedItems,
+  interviewIntro,
+  textItems,
+  partTitles,
+  footer,
+  interview,
+  erasing,
+  statuses,
+  mistakes,
+  extras,
+  front,
+  receipt,
+  optOut,
+  notFound,
+  privacy,
+  accessibility,
+  summary,
+  edgeErrors,
+  fieldErrors,
+  fieldNames,
 } as const;

@@ -3,7 +3,8 @@
  * merge field that the municipality's mail merge fills in for each citizen. The letter lies behind MitID and may name
  * the jobcenter; the text message may not.
  */
-import type { Wave } from "../contact/waves.ts";
+import type { Contact, Wave } from "../contact/waves.ts";
+import { fill } from "./fill.ts";
 
 export const MERGE_FIELDS = ["CPR", "Navn", "Link", "Kode", "Svarfrist"] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
@@ -24,6 +25,8 @@ export interface LetterContext {
   contactPhone: string;
   contactEmail: string;
   processor: string;
+  /** Page on the municipality's own website that tells about the survey; empty where it has none. */
+  announcement: string;
 }
 
 export interface LetterBlock {
@@ -40,7 +43,7 @@ const TITLES: Record<Wave, string> = {
 
 const OPENINGS: Record<Wave, readonly string[]> = {
   0: [
-    "Du har været i kontakt med {term}. Vi vil gerne vide, hvordan du har oplevet det. Derfor beder vi dig svare på 15 korte spørgsmål. Det tager cirka fire minutter.",
+    "Vi skriver til dig, fordi du har været i kontakt med {term}. Vi vil gerne vide, hvordan du har oplevet det. Derfor beder vi dig svare på 15 korte spørgsmål. Det tager cirka fire minutter.",
     "Vi har brug for at høre fra mange, både fra dem, der er glade for hjælpen, og fra dem, der ikke er.",
   ],
   1: [
@@ -53,9 +56,11 @@ const OPENINGS: Record<Wave, readonly string[]> = {
   ],
 };
 
+const ANSWERING: LetterBlock = { kind: "heading", text: "Sådan svarer du" };
+const OPENING_THE_LINK = "Åbn dit personlige link:";
+const OPENING_OR_SCANNING = "Åbn dit personlige link, eller scan koden til højre med din telefon:";
+
 const REST: readonly LetterBlock[] = [
-  { kind: "heading", text: "Sådan svarer du" },
-  { kind: "step", text: "Åbn dit personlige link:" },
   { kind: "key", text: "«Link»" },
   { kind: "step", text: "Virker linket ikke? Skriv {typedAddress} i din browser, og tast din kode:" },
   { kind: "key", text: "«Kode»" },
@@ -79,6 +84,10 @@ const REST: readonly LetterBlock[] = [
   },
   {
     kind: "paragraph",
+    text: "Kommunen fortæller selv om undersøgelsen her: {announcement}",
+  },
+  {
+    kind: "paragraph",
     text: "Du skal ikke logge ind. Vi beder aldrig om dit CPR-nummer, dit MitID eller dine kontooplysninger. Er du i tvivl, så find selv kommunens nummer på kommunens hjemmeside, og ring dertil.",
   },
   { kind: "heading", text: "Har du spørgsmål?" },
@@ -98,17 +107,23 @@ const REST: readonly LetterBlock[] = [
   { kind: "paragraph", text: "{sender}" },
 ];
 
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+export interface LetterForm {
+  /** The merge file has names. */
+  named: boolean;
+  /** The letter has a QR code beside the steps. */
+  qr?: boolean;
+}
 
-/** The letter of a wave, in order; merge fields stand as `«Link»`. `named` is true where the merge file has names. */
-export function letterBlocks(wave: Wave, context: LetterContext, named: boolean): LetterBlock[] {
-  const greeting = named ? "Kære «Navn»" : "Kære borger";
+/** The letter of a wave, in order; merge fields stand as `«Link»`. */
+export function letterBlocks(wave: Wave, context: LetterContext, form: LetterForm): LetterBlock[] {
+  const greeting = form.named ? "Kære «Navn»" : "Kære borger";
   const blocks: LetterBlock[] = [
     { kind: "title", text: TITLES[wave] },
     { kind: "paragraph", text: greeting },
     ...OPENINGS[wave].map((text): LetterBlock => ({ kind: "paragraph", text })),
-    ...REST,
+    ANSWERING,
+    { kind: "step", text: form.qr === true ? OPENING_OR_SCANNING : OPENING_THE_LINK },
+    ...REST.filter(({ text }) => context.announcement !== "" || !text.includes("{announcement}")),
   ];
   return blocks.map(({ kind, text }) => ({ kind, text: fill(text, { ...context }) }));
 }
@@ -123,25 +138,71 @@ const SUBJECTS: Record<Wave, string> = {
 export const letterSubject = (wave: Wave, municipality: string): string =>
   fill(SUBJECTS[wave], { municipality });
 
-const SMS_OPENINGS: Record<Wave, string> = {
-  0: "{municipality} har sendt dig et brev i Digital Post med et kort spørgeskema.",
-  1: "{municipality} har sendt dig en påmindelse i Digital Post om et kort spørgeskema.",
-  2: "{municipality} har sendt dig den sidste påmindelse i Digital Post om et kort spørgeskema.",
+/** From the fullest to the shortest: the first that fits in one part is sent. */
+const SMS_OPENINGS: Record<Contact, readonly string[]> = {
+  0: [
+    "{municipality} har sendt dig et brev i Digital Post med et kort spørgeskema.",
+    "{municipality} har sendt dig et spørgeskema i Digital Post.",
+  ],
+  1: [
+    "Påmindelse fra {municipality}: Du har et kort spørgeskema i Digital Post.",
+    "{municipality}: Du har et spørgeskema i Digital Post.",
+  ],
+  2: [
+    "Sidste påmindelse fra {municipality}: Du har et kort spørgeskema i Digital Post.",
+    "{municipality}: Du har et spørgeskema i Digital Post.",
+  ],
+  sms: [
+    "{municipality} mangler stadig svar. Du har et kort spørgeskema i Digital Post.",
+    "{municipality}: Du har et spørgeskema i Digital Post.",
+  ],
 };
-const SMS_WAYS = {
-  code: "I brevet står, hvor du svarer. Din kode er {code}.",
-  link: "Læs brevet først. Du kan også svare her: {link}",
+
+/** To somebody who has had no letter. */
+const SMS_ALONE = [
+  "{municipality} beder dig svare på et kort spørgeskema.",
+  "{municipality}: Et kort spørgeskema til dig.",
+] as const;
+
+const SMS_CLOSINGS = {
+  link: ["Det er frivilligt. Svar senest {day}: {link}", "Frivilligt. Frist {day}: {link}"],
+  code: [
+    "I brevet står, hvor du svarer. Din kode er {code}. Det er frivilligt. Svar senest {day}.",
+    "Adressen står i brevet. Din kode er {code}. Frivilligt. Frist {day}.",
+    "Din kode er {code}. Frivilligt. Frist {day}.",
+  ],
+  codeAlone: [
+    "Skriv {address} i din browser. Din kode er {code}. Det er frivilligt. Svar senest {day}.",
+    "{address}, kode {code}. Frivilligt. Frist {day}.",
+  ],
 } as const;
-const SMS_CLOSING = "Svar senest den {deadline}. Det er frivilligt.";
 
 export interface SmsContext {
   /** The full name of the municipality; never the letter's sender, which may be a jobcenter. */
   municipality: string;
   code: string;
   link: string;
-  deadline: string;
+  /** `svar.example.dk`: what a person types. */
+  address: string;
+  /** `20/9`: the last day. */
+  day: string;
 }
 
-/** The text message of a wave; it names neither benefit nor jobcenter and says that the letter is in Digital Post. */
-export const smsText = (wave: Wave, way: keyof typeof SMS_WAYS, context: SmsContext): string =>
-  fill(`${SMS_OPENINGS[wave]} ${SMS_WAYS[way]} ${SMS_CLOSING}`, { ...context });
+export interface SmsForm {
+  contact: Contact;
+  way: "code" | "link";
+  /** The text message is all that the person gets: it must not speak of a letter. */
+  alone: boolean;
+}
+
+/**
+ * The ways to say a text message, from the fullest to the shortest; none names benefit or jobcenter, all say who writes,
+ * that answering is voluntary and the last day.
+ */
+export function smsTexts({ contact, way, alone }: SmsForm, context: SmsContext): string[] {
+  const openings = alone ? SMS_ALONE : SMS_OPENINGS[contact];
+  const closings = SMS_CLOSINGS[way === "code" && alone ? "codeAlone" : way];
+  return openings.flatMap((opening) =>
+    closings.map((closing) => fill(`${opening} ${closing}`, { ...context })),
+  );
+}

@@ -3,6 +3,7 @@
  * that take part are called that.
  */
 import { NO_INTERVIEW } from "../bands.ts";
+import type { IndexId } from "../indexes.ts";
 import type { Verdict } from "../presentation/compare.ts";
 import type { ClosedItemId, ThemeId } from "../questionnaire.ts";
 import type { Breakdown, Cell } from "../results.ts";
@@ -35,6 +36,15 @@ export const shortItems: Record<ClosedItemId, string> = {
   q13: "Samlet tilfredshed",
 };
 
+/** The indexes over the items of a theme, and the one over the themes. */
+export const indexNames: Record<IndexId, string> = {
+  dignity: "Værdighed",
+  relevance: "Relevans",
+  competence: "Kompetence",
+  progression: "Progression og resultater",
+  total: "Alle temaer",
+};
+
 export const themeNotes: Partial<Record<ThemeId, string>> = {
   competence: "Fire udsagn om borgerens seneste samtale med sin sagsbehandler.",
 };
@@ -48,7 +58,6 @@ export const breakdowns: Record<Breakdown, string> = {
 };
 
 export const notices = {
-  preliminary: "Foreløbige tal: ikke kontrolleret for indirekte genkendelse. Må ikke offentliggøres.",
   uncertain: (name: string, answers: string) =>
     `Usikre tal: Kun ${answers} borgere i ${name} har svaret. Forskelle kan være tilfældige. Læs tallene sammen med deres usikkerhed.`,
   withheldTitle: (name: string) => `Resultaterne for ${name} vises ikke`,
@@ -220,7 +229,7 @@ export const municipality = {
   standout: (item: string, share: string, reference: string) => `${item}: ${share} mod ${reference}`,
   none: (compared: string) =>
     `Ingen af de ${compared} spørgsmål, der kan sammenlignes, skiller sig sikkert ud fra de deltagende kommuner.`,
-  rule: "En forskel nævnes kun, når de to 95 %-konfidensintervaller ikke rører hinanden.",
+  rule: "En forskel nævnes kun, når den er sikker på 95 %-niveau for alle spørgsmål under ét.",
   itemsHeading: "Kommunen og de deltagende kommuner",
   itemsChartTitle: "Andel positive svar på hvert spørgsmål",
   itemsChartSubtitle:
@@ -307,7 +316,7 @@ export const method = {
     [
       "Hvor sikre er tallene?",
       "Kun nogle af borgerne har svaret. Derfor har hvert tal et 95 %-konfidensinterval: Hvis man lavede undersøgelsen mange gange, ville intervallet indeholde det rigtige tal cirka 95 ud af 100 gange.",
-      "Vi kalder kun to tal forskellige, når deres intervaller ikke rører hinanden. Det er en forsigtig regel for ét tal. Men ser man på 13 spørgsmål på én gang, kan et enkelt alligevel skille sig ud ved et tilfælde. Når kommunen selv er en del af sammenligningen, er reglen endnu mere forsigtig.",
+      "Vi kalder kun to tal forskellige, når forskellen er sikker på 95 %-niveau. Vi regner på selve forskellen: Kommunen er en del af alle kommuner, og det tager vi højde for. Vi ser på 13 spørgsmål på én gang. Derfor stiller vi større krav til hvert enkelt (Holms metode), så et spørgsmål sjældent skiller sig ud ved et tilfælde.",
       "Kommuner med få svar (normalt under 200) er mærket som usikre, og det er andre tal også, når de bygger på under 30 effektive svar, eller når intervallet er 30 procentpoint eller bredere.",
       "For fagfolk: Intervaller for andele er Korn og Graubards (Clopper-Pearson med effektivt antal svar), intervaller for gennemsnit er t-intervaller. Variansen er den stratificerede med kommune og målgruppe som strata og endelighedskorrektion med antallet af svar, fordi bortfaldet er en ekstra fase i udvælgelsen.",
     ],

@@ -24,7 +24,7 @@ export const part = (page: Page, number: number): Locator => page.locator(`#d${n
 
 /** Opens a part by the links, as everybody must. */
 export async function goOn(page: Page, from: number): Promise<void> {
-  await part(page, from).getByRole("link", { name: "Næste" }).click();
+  await part(page, from).locator("a.next").click();
   await part(page, from + 1).waitFor({ state: "visible" });
 }
 
@@ -86,3 +86,47 @@ export async function closeGate(page: Page): Promise<() => void> {
   });
   return () => open?.();
 }
+
+/** Answers some questions in the order given, going to their parts as an address does: no link of the page is needed. */
+export async function answerThese(
+  page: Page,
+  answers: readonly (readonly [string, number | string])[],
+): Promise<void> {
+  for (const [name, value] of answers) {
+    await page.evaluate((field) => {
+      const section = document.querySelector(`[name=${field}]`)?.closest("section");
+      if (section && location.hash !== `#${section.id}`) location.hash = section.id;
+    }, name);
+    await answer(page, name, value);
+  }
+}
+
+/** Everything that any storage of the page's origin holds, as one text; pages in a cache by their addresses and their text. */
+export const everythingKept = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const kept: string[] = [
+      document.cookie,
+      JSON.stringify(history.state),
+      location.href,
+      document.title,
+      window.name,
+    ];
+    for (const storage of [localStorage, sessionStorage]) {
+      kept.push(...Object.entries<string>(storage).map((entry) => entry.join("=")));
+    }
+    kept.push(...(await indexedDB.databases()).map(({ name = "" }) => `indexedDB ${name}`));
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const { url } of await cache.keys()) {
+        const copy = await cache.match(url);
+        kept.push(name, url, copy?.url ?? "", (await copy?.text()) ?? "");
+      }
+    }
+    const workers = await navigator.serviceWorker.getRegistrations();
+    kept.push(...workers.flatMap(({ scope, active }) => [scope, active?.scriptURL ?? ""]));
+    return kept.join("\n");
+  });
+
+/** The copy for the tunnel is on the phone. */
+export const copied = (page: Page): Promise<unknown> =>
+  page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { launchChromium, packagedChromium } from "./chromium.ts";
+import { launchChromium, packagedChromium } from "../../scripts/bench/chromium.ts";
 
 describe("the packaged Chromium", () => {
   it.runIf(process.platform === "linux" && process.arch === "x64")(

@@ -1,7 +1,7 @@
 /** For a test file: one served round, one browser, and as many phones as its tests open. A page that breaks fails its test. */
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { launchChromium } from "../../scripts/bench/chromium.ts";
 import { serveRound, type ServedRound } from "./servedRound.ts";
 
 export interface Phones {
@@ -11,6 +11,11 @@ export interface Phones {
 }
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
+
+/** The extras of a questionnaire come after the page; other pages have none. */
+export const extrasCome = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => !document.querySelector("[data-extras]") || "extras" in window);
+};
 
 export function phones(change: Parameters<typeof serveRound>[0] = {}): Phones {
   let served: ServedRound;
@@ -41,6 +46,7 @@ export function phones(change: Parameters<typeof serveRound>[0] = {}): Phones {
         if (message.text().includes("Content Security Policy")) problems.push(message.text());
       });
       await page.goto(served.url + address);
+      if (options.javaScriptEnabled !== false) await extrasCome(page);
       return page;
     },
   };

@@ -233,19 +233,40 @@ describe("what the questionnaire answers when it cannot send", () => {
 
   it("tells who has sent before that the first answers count", async () => {
     const code = round().newCode("0751");
+    const second = await openPhone(`/aarhus/#${code}`);
     const first = await openPhone(`/aarhus/#${code}`);
     await answer(first, "q1", 1);
     await sendFromLastPart(first);
     await first.waitForURL("**/tak/");
-
-    const second = await openPhone(`/aarhus/#${code}`);
     await answer(second, "q1", 5);
-    await status(second).getByText("Vi har fået dine svar.").waitFor();
-    expect((await storages(second)).local).toEqual([]);
     await sendFromLastPart(second);
     await second.waitForURL("**/tak/");
     await second.getByText("Har du sendt før, gælder de første svar.").waitFor();
     expect(await round().stored(code)).toMatchObject([{ final: true, answers: { q1: 1 } }]);
+  });
+
+  it("tells at once who has sent that nothing more is to be done", async () => {
+    const code = round().newCode("0751");
+    const first = await openPhone(`/aarhus/#${code}`);
+    await answer(first, "q1", 1);
+    await sendFromLastPart(first);
+    await first.waitForURL("**/tak/");
+    const again = await openPhone(`/aarhus/#${code}`);
+    await again.getByRole("heading", { name: "Vi har fået dine svar. Du behøver ikke gøre mere." }).waitFor();
+    expect(await again.evaluate(() => document.activeElement?.id)).toBe("slut");
+    expect(await part(again, 1).isVisible()).toBe(false);
+    expect(await status(again).textContent()).toBe("");
+    expect((await storages(again)).local).toEqual([]);
+    expect(await again.getByRole("link", { name: "Slet også det, vi har gemt" }).count()).toBe(1);
+  });
+
+  it("says nothing more of a problem that is being mended", async () => {
+    const page = await openPhone(`/aarhus/#${round().newCode("0751")}`);
+    await sendFromLastPart(page);
+    await page.getByRole("alert").getByText("Du har ikke svaret").waitFor();
+    await answer(page, "q13", 2);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    expect(await page.title()).not.toMatch(/^Fejl/);
   });
 
   it("tries again after no connection, says so calmly, and sends once", async () => {

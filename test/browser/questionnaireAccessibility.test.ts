@@ -1,154 +1,188 @@
-import { AxeBuilder } from "@axe-core/playwright";
+/** What assistive technology and the keyboard meet. axe and layout: accessibilityMatrix.test.ts; colours: questionnairePixels.test.ts. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { answer, answerAll, EVERYTHING, part } from "./answering.ts";
+import type { Language } from "#survey/languages.ts";
+import { CURRENT_VERSION, questionnaireOf } from "#survey/questionnaire.ts";
+import { withTerm } from "#survey/texts/fill.ts";
+import { TEXTS } from "#survey/texts/tables.ts";
+import { termIn } from "#survey/texts/term.ts";
+import { ARABIC_ROUND } from "../../scripts/bench/page/arabicRound.ts";
+import { accessibilityTree, withRole } from "./accessibilityTree.ts";
+import { EVERYTHING, part, shownAnswers } from "./answering.ts";
 import { phones } from "./phones.ts";
 
-const { round, openPhone } = phones();
+const { round, openPhone } = phones({ languages: ["da", "ar"], translations: { ar: ARABIC_ROUND } });
 
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const SCHEMES = ["light", "dark"] as const;
+const PARTS = questionnaireOf(CURRENT_VERSION)?.parts ?? [];
 
-/** One line a violation: rule and where. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+/** Each closed question of a part, in words, with its answers. */
+function groupsOf(number: number, language: Language): { name: string; radios: string[] }[] {
+  const { closedItems, scales, dontKnow } = TEXTS[language];
+  const term = termIn(language, { term: "jobcentret", terms: {} });
+  return (PARTS[number - 1]?.items ?? []).flatMap((item) =>
+    item.kind === "closed"
+      ? [{ name: withTerm(closedItems[item.id], term), radios: [...scales[item.scale], dontKnow] }]
+      : [],
+  );
 }
 
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** Height and name of everything to hit that is lower than 48 px; links in running text are exempt. */
-const lowTargets = (page: Page) =>
-  page.evaluate(() =>
-    Array.from(
-      document.querySelectorAll(
-        "a, button, summary, label.option, input[type=text], input[type=search], textarea",
-      ),
-    )
-      .filter((target) => !target.closest(".vh, p:not(.ways)") && target.checkVisibility())
-      .map((target) => `${Math.round(target.getBoundingClientRect().height)} ${target.textContent.trim()}`)
-      .filter((line) => Number.parseInt(line) < 48),
-  );
-
-describe.each(SCHEMES)("the questionnaire in %s colours", (colorScheme) => {
-  it("has no axe violation in any part, empty, answered or in error", async () => {
-    const page = await openPhone("/odense/", { colorScheme });
-    const answers = { ...EVERYTHING, l1: 1, l2: "Nej" };
-    for (let number = 1; number <= 6; number++) {
-      await page.goto(`${round().url}/odense/#d${number}`);
-      expect(await violations(page), `part ${number}`).toEqual([]);
-    }
-    await page.goto(`${round().url}/odense/#d1`);
-    await answerAll(page, answers);
-    for (let number = 1; number <= 6; number++) {
-      await page.goto(`${round().url}/odense/#d${number}`);
-      expect(await violations(page), `part ${number}, answered`).toEqual([]);
-    }
-    await page.getByRole("button", { name: "Send mine svar" }).click();
-    await page.getByRole("alert").waitFor();
-    expect(await violations(page), "error").toEqual([]);
-  });
-
-  it.each(["/", "/aarhus/tak/", "/aarhus/afmeld/", "/aarhus/afmeld/ok/", "/aarhus/afmeld/slettet/"])(
-    "has no axe violation on %s",
-    async (address) => {
-      expect(await violations(await openPhone(address, { colorScheme }))).toEqual([]);
-    },
-  );
-
-  it.each(["/privatliv/", "/privatliv/#odense", "/was/", "/findes-ikke/"])(
-    "has no axe violation on %s",
-    async (address) => {
-      expect(await violations(await openPhone(address, { colorScheme }))).toEqual([]);
-    },
-  );
-});
-
-describe("the questionnaire on small screens", () => {
-  const SMALL = { viewport: { width: 320, height: 568 } };
-
-  it("needs no sideways scroll at 320 px, and every target is 48 px high", async () => {
-    const page = await openPhone("/hoeje-taastrup/", SMALL);
-    await answerAll(page, EVERYTHING);
-    for (let number = 1; number <= 5; number++) {
-      await page.goto(`${round().url}/hoeje-taastrup/#d${number}`);
-      expect(await overflow(page), `part ${number}`).toBeLessThanOrEqual(0);
-      expect(await lowTargets(page), `part ${number}`).toEqual([]);
+describe.each([
+  ["Danish", "da", "/aarhus/"],
+  ["Arabic", "ar", "/aarhus/ar/"],
+] as const)("what assistive technology is told in %s", (_name, language, address) => {
+  it("names each group by its question and each radio by its answer, in every part", async () => {
+    for (let number = 1; number <= PARTS.length; number++) {
+      const page = await openPhone(`${address}#d${number}`);
+      const tree = await accessibilityTree(page);
+      const groups = withRole(tree, "group", "radiogroup").filter(
+        (group) => withRole([group], "radio").length,
+      );
+      const found = groups.map((group) => ({
+        name: group.name,
+        radios: withRole([group], "radio").map(({ name }) => name),
+      }));
+      expect(found, `part ${number}`).toEqual(groupsOf(number, language));
+      expect(withRole(tree, "radio"), "no radio outside a group").toHaveLength(
+        found.flatMap(({ radios }) => radios).length,
+      );
+      await page.context().close();
     }
   });
 
-  it.each(["/", "/odense/tak/", "/odense/afmeld/", "/privatliv/", "/was/", "/findes-ikke/"])(
-    "needs no sideways scroll at 320 px on %s",
-    async (address) => {
-      const page = await openPhone(address, SMALL);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-      expect(await lowTargets(page)).toEqual([]);
-    },
-  );
-
-  it("has room for text spaced as WCAG 1.4.12 asks, at 320 px", async () => {
-    const page = await openPhone("/aarhus/", { ...SMALL, bypassCSP: true });
-    await page.addStyleTag({
-      content: "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}",
-    });
-    for (let number = 1; number <= 5; number++) {
-      await page.goto(`${round().url}/aarhus/#d${number}`);
-      expect(await overflow(page), `part ${number}`).toBeLessThanOrEqual(0);
+  it("names each text field by its question and tells its hint", async () => {
+    const page = await openPhone(`${address}#d5`);
+    const { textItems, interview } = TEXTS[language];
+    const term = termIn(language, { term: "jobcentret", terms: {} });
+    for (const item of [textItems.q14, textItems.q15]) {
+      const name = withTerm(item.neutral, term);
+      const field = page.getByRole("textbox", { name, exact: true });
+      expect(await field.count(), `field »${name}«`).toBe(1);
+      const hint = page.locator(`#${(await field.getAttribute("aria-describedby"))?.split(" ")[0]}`);
+      expect(await hint.textContent()).toContain(interview.textHint);
     }
+  });
+
+  it("has one heading of the first level, then one a part, then one a question", async () => {
+    const page = await openPhone(`${address}#d1`);
+    const levels = await page
+      .locator("h1, h2, h3")
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({ tagName }) => tagName));
+    expect(levels).toEqual(["H1", "H2", "H3", "H3", "H3"]);
   });
 });
 
-describe("what assistive technology is told", () => {
-  it("names each group by its question and each radio by its answer", async () => {
-    const page = await openPhone("/aarhus/#d3");
-    const statement = page.getByRole("group", { name: "Formålet med samtalen var klart", exact: true });
-    const names = await statement
-      .getByRole("radio")
-      .evaluateAll((radios: HTMLInputElement[]) => radios.map((radio) => radio.labels?.[0]?.innerText));
-    expect(names).toEqual([
-      "Meget enig",
-      "Enig",
-      "Hverken enig eller uenig",
-      "Uenig",
-      "Meget uenig",
-      "Ved ikke",
-    ]);
-    expect(await page.getByRole("heading", { name: "Den seneste samtale", level: 2 }).count()).toBe(1);
+/** Name or id of what has the focus. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: active } = document;
+    return active?.getAttribute("name") ?? active?.id ?? "";
   });
 
-  it("has one stop for each question, two ways on, and a visible ring at each", async () => {
+/** Presses Tab until the wanted field, link or button has the focus. */
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let i = 0; i < 30; i++) {
+    await page.keyboard.press("Tab");
+    const reached = await page.evaluate((selector) => document.activeElement?.matches(selector), wanted);
+    if (reached) return;
+  }
+  throw new Error(`Tab never came to ${wanted}, but to ${await focused(page)}`);
+}
+
+describe("by keyboard alone", () => {
+  it("a whole interview is answered and sent; focus and title follow the part", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone("/aarhus/");
+    const posts: string[] = [];
+    page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+    const arrived: string[] = [];
+    for (const [i, { items }] of PARTS.entries()) {
+      arrived.push(`${(await page.title()).slice(0, 10)} ${await focused(page)}`.trim());
+      for (const { id } of items) {
+        await tabTo(page, `[name=${id}]`);
+        const answer = EVERYTHING[id];
+        if (typeof answer === "string") {
+          await page.keyboard.insertText(answer);
+          continue;
+        }
+        // Space chooses the first answer, arrows go on from there; »Ved ikke« is the last.
+        await page.keyboard.press("Space");
+        for (let step = 1; step < Math.min(answer, 6); step++) await page.keyboard.press("ArrowDown");
+        if (id === "q1") {
+          await page.keyboard.press("Enter");
+          await part(page, 2).waitFor({ state: "visible" });
+          await page.goBack();
+          await tabTo(page, "[name=q1]");
+        }
+      }
+      if (i === PARTS.length - 1) break;
+      await tabTo(page, `#d${i + 1} .next`);
+      await page.keyboard.press("Enter");
+      await part(page, i + 2).waitFor({ state: "visible" });
+    }
+    expect(arrived.slice(1)).toEqual(["Del 2 af 5 d2", "Del 3 af 5 d3", "Del 4 af 5 d4", "Del 5 af 5 d5"]);
+    await tabTo(page, "#code");
+    await page.keyboard.insertText(code);
+    await page.keyboard.press("Enter");
+    expect(posts, "Enter in a field sends nothing").toEqual([]);
+    await tabTo(page, "[name=send]");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/aarhus/tak/");
+    expect(await round().stored(code)).toMatchObject([{ final: true, answers: EVERYTHING }]);
+  });
+
+  it("a part has one stop for each question and two ways on", async () => {
     const page = await openPhone("/aarhus/#d2");
     await page.locator("#d2").focus();
     const stops: string[] = [];
     for (let i = 0; i < 5; i++) {
       await page.keyboard.press("Tab");
-      const { stop, outline } = await page.evaluate(() => {
-        const active = document.activeElement ?? document.body;
-        const row = active.closest("label") ?? active;
-        const field = active.getAttribute("name") ?? active.textContent;
-        return { stop: field, outline: getComputedStyle(row).outlineWidth };
-      });
-      expect(outline).toBe("3px");
-      stops.push(stop);
+      stops.push(
+        await page.evaluate(() => {
+          const { activeElement: active } = document;
+          return active?.getAttribute("name") ?? active?.textContent ?? "";
+        }),
+      );
     }
-    expect(stops).toEqual(["q4", "q5", "q6", "Næste", "Tilbage"]);
+    expect(stops.filter((stop) => /^q\d/.test(stop))).toEqual(["q4", "q5", "q6"]);
+    expect(stops.slice(-2)).toEqual(["Næste", "Tilbage"]);
   });
 
-  it("shows the chosen radio in forced colours", async () => {
-    const page = await openPhone("/aarhus/", { forcedColors: "active" });
-    const row = page.locator("#q1 label").first();
-    const before = await row.screenshot();
-    await answer(page, "q1", 1);
-    await page.locator("h1").click();
-    expect((await row.screenshot()).equals(before)).toBe(false);
-    expect(await row.evaluate((label) => getComputedStyle(label).outlineStyle)).toBe("solid");
+  it("an error takes the focus, and its link leads to the field", async () => {
+    const page = await openPhone("/aarhus/#d5");
+    await page.locator("[name=send]").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").waitFor();
+    expect(await focused(page)).toBe("fejl");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await part(page, 5).waitFor({ state: "visible" });
+    expect(await focused(page)).toBe("code");
   });
+});
 
-  it("prints every question, and no ways on", async () => {
-    const page = await openPhone("/aarhus/#d2");
+describe("other ways of looking", () => {
+  it("prints every question and every answer to it, and no ways on", async () => {
+    const page = await openPhone("/odense/#d2");
+    await page.locator("[name=q4][value='2']").setChecked(true);
     await page.emulateMedia({ media: "print" });
-    for (let number = 1; number <= 5; number++) expect(await part(page, number).isVisible()).toBe(true);
+    for (let number = 1; number <= 6; number++) expect(await part(page, number).isVisible()).toBe(true);
+    expect(await page.locator("fieldset:visible").count()).toBe(14);
+    expect(await page.locator("textarea:visible").count()).toBe(3);
     expect(await page.getByRole("link", { name: "Næste" }).count()).toBe(0);
+    expect(await page.getByRole("button").filter({ visible: true }).count()).toBe(0);
+    expect(await shownAnswers(page)).toEqual({ q4: "2" });
+  });
+
+  it("nothing moves by itself, whatever the reader has asked for", async () => {
+    const page = await openPhone("/odense/#d1");
+    const moving = await page.evaluate(
+      () =>
+        [document.documentElement, ...document.querySelectorAll("body *")].filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
+        }).length,
+    );
+    expect(moving).toBe(0);
+    expect(await page.locator("marquee, blink, video, audio, img, [autoplay]").count()).toBe(0);
   });
 });

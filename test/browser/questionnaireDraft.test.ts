@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer, answerAll, closeGate, EVERYTHING, part, shownAnswers, storages } from "./answering.ts";
-import { phones } from "./phones.ts";
+import { extrasCome, phones } from "./phones.ts";
 
 const { round, openPhone } = phones();
 
@@ -96,6 +96,7 @@ describe("the draft on the device", () => {
       localStorage.setItem("other", "2020-01-01");
     });
     await page.goto(`${round().url}/aarhus/`);
+    await extrasCome(page);
     expect((await storages(page)).local.toSorted()).toEqual([
       "other=2020-01-01",
       "svar.open=2999-01-01 AAAA",

@@ -53,6 +53,15 @@ describe("the questionnaire without script", () => {
     expect(await round().stored(code)).toEqual([]);
   });
 
+  it("opens the returned form at the part where the citizen was", async () => {
+    const page = await openPhone("/aarhus/#d2", NO_SCRIPT);
+    await answer(page, "q5", 2);
+    await page.locator("input[name=q5][value='2']").press("Enter");
+    await page.waitForURL("**/svar");
+    expect(await part(page, 2).isVisible()).toBe(true);
+    expect(await part(page, 1).isVisible()).toBe(false);
+  });
+
   it("returns the form filled in with the error on top and at the field, and takes it when it is mended", async () => {
     const code = round().newCode("0751");
     const page = await openPhone("/aarhus/", NO_SCRIPT);
@@ -60,8 +69,9 @@ describe("the questionnaire without script", () => {
     await page.getByRole("button", { name: "Send mine svar" }).click();
     await page.waitForURL("**/svar");
     expect(await page.title()).toMatch(/^Fejl: /);
+    // The part with the problem is open, also before its link is followed.
+    expect(await part(page, 5).isVisible()).toBe(true);
     await page.getByRole("alert").getByRole("link", { name: "Skriv koden fra dit brev." }).click();
-    // The link to the field opens its part.
     expect(await part(page, 5).isVisible()).toBe(true);
     expect(await page.locator("#code").getAttribute("aria-describedby")).toBe("code-e codeh");
     expect(await page.locator("#code-e").isVisible()).toBe(true);

@@ -115,8 +115,11 @@ describe("the tables hold what results.json holds", () => {
         const { weighted, unweighted, dontKnow } = c;
         return [
           shortItems[id],
-          ...[...weighted.distribution, dontKnow, unweighted.positive.estimate].map((value) => `${value} %`),
-          comma(unweighted.mean.estimate),
+          ...weighted.distribution.map((value) => `${value} %`),
+          dontKnow === null ? WORDS.withheld : `${dontKnow} %`,
+          ...(unweighted === null
+            ? [WORDS.withheld, WORDS.withheld]
+            : [`${unweighted.positive.estimate} %`, comma(unweighted.mean.estimate)]),
         ];
       }),
     );

@@ -8,7 +8,7 @@ import type { Results } from "#survey/results.ts";
 import { buildSite, type BuiltSite } from "../../scripts/io/siteBuild.ts";
 import { startWorker } from "../../scripts/io/worker.ts";
 import { edgeFixture } from "../site/edge.ts";
-import { launchChromium } from "./chromium.ts";
+import { launchChromium } from "../../scripts/bench/chromium.ts";
 
 export interface ResultsSite {
   /** The folder that would be deployed. */

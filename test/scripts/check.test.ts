@@ -13,7 +13,7 @@ import { publishCommand } from "../../scripts/publish.ts";
 import { sampleCommand } from "../../scripts/sample.ts";
 import { siteCommand } from "../../scripts/site.ts";
 import { flowText, frameText, madePeople } from "./madeFrame.ts";
-import { SETTINGS } from "./statusRound.ts";
+import { ENGLISH, SETTINGS } from "./statusRound.ts";
 import { workbench, type Workbench } from "./workbench.ts";
 
 const PEOPLE = [...madePeople("0492", 60, 0), ...madePeople("0760", 40, 100)];
@@ -77,6 +77,11 @@ describe("check", () => {
     expect(await bench.read("journal.jsonl")).toMatch(/"command":"check".*"missing":\[\]\}\n$/);
   });
 
+  const inEnglish: Partial<RoundInput> = { languages: ["da", "en"], translations: { en: ENGLISH } };
+  const [first, ...others] = ROUND.municipalities;
+  if (!first) throw new RangeError("no municipality");
+  const askedInDanish = { ...first, localQuestions: [{ id: "l1", text: "Kender du jobhuset?" }] };
+
   const afterSettings = ["edge.json", "letters' settings"];
   it.each<[string, (b: Workbench) => Promise<unknown>, string[]]>([
     ["a text that is still to be written", settings({ title: "[SKRIV: navn]" }), ["texts", ...afterSettings]],
@@ -112,6 +117,30 @@ describe("check", () => {
       "this machine as address",
       settings({ baseUrl: "http://localhost:8787" }),
       ["address", ...afterSettings],
+    ],
+    [
+      "a text that the law asks for",
+      settings({ privacy: { ...ROUND.privacy, transfer: undefined } }),
+      ["information duty", ...afterSettings],
+    ],
+    [
+      "an accessibility statement of last year",
+      settings({ accessibility: { ...ROUND.accessibility, updatedOn: "2025-08-01" } }),
+      ["accessibility", ...afterSettings],
+    ],
+    [
+      "a translation that nobody has approved",
+      settings({ ...inEnglish, approvals: { da: { by: "N. N.", on: "2026-08-01" } } }),
+      ["translations", ...afterSettings],
+    ],
+    [
+      "a local question in Danish alone",
+      settings({
+        ...inEnglish,
+        approvals: { en: { by: "N. N.", on: "2026-08-01" } },
+        municipalities: [askedInDanish, ...others],
+      }),
+      ["local questions", ...afterSettings],
     ],
     [
       "a municipality without a sample",

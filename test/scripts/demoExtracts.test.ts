@@ -41,6 +41,7 @@ describe("the round of the demo", () => {
       opens: "2026-08-24",
       closes: "2026-09-21",
       waves: ["2026-08-24", "2026-08-31", "2026-09-07"],
+      extraSms: "2026-09-14",
     });
     expect(parsed.municipalities).toHaveLength(9);
     expect(parsed.municipalities.filter(({ sms }) => sms === "link")).toHaveLength(2);

@@ -61,6 +61,9 @@ export async function lettersOut(bench: Workbench, municipality: string, batch =
   const recipients = (await sampledIn(bench, municipality, batch)).map((row) => row.respondent);
   await bench.write(
     `${batchFolder(0, { municipality, batch })}recipients.csv`,
-    recipientsTable(0, municipality, recipients),
+    recipientsTable(0, municipality, {
+      recipients: recipients.map((respondent) => ({ respondent, channel: "digital", sms: false })),
+      asOf: "2026-08-20T10:00:00Z",
+    }),
   );
 }

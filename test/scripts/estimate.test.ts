@@ -12,6 +12,9 @@ const OUTPUTS = ["results/results.json", "results/tables.csv", "results/tables.x
 const bytesOf = async (test: TestRound): Promise<string[]> =>
   Promise.all(OUTPUTS.map(async (name) => (await readFile(path.join(test.folder, name))).toString("base64")));
 
+/** Suppression and its attack on themselves take longer than a test usually may on a busy machine. */
+const SLOW = 240_000;
+
 describe("estimate", () => {
   let test: TestRound;
   let results: Results;
@@ -20,7 +23,7 @@ describe("estimate", () => {
     await writeAnswers(test, 0.5);
     await test.run(estimateCommand);
     results = resultsSchema.parse(JSON.parse(await test.read("results/results.json")));
-  });
+  }, SLOW);
   afterAll(() => test.remove());
 
   it("writes results that fit their schema, one line a cell", async () => {
@@ -41,7 +44,10 @@ describe("estimate", () => {
     const rows = await csv();
     const cells = new Map(
       results.domains.flatMap((d) =>
-        Object.entries(d.items).map(([item, cell]) => [`${d.id} ${item}`, cell]),
+        [...Object.entries(d.items), ...Object.entries(d.indexes)].map(([item, cell]) => [
+          `${d.id} ${item}`,
+          cell,
+        ]),
       ),
     );
     expect(rows).toHaveLength(cells.size);
@@ -51,7 +57,7 @@ describe("estimate", () => {
       const published = cell?.status === "published" ? cell : null;
       expect(row.n).toBe(published ? String(published.n) : "");
       expect(row.weighted_mean).toBe(published ? String(published.weighted.mean.estimate) : "");
-      expect(row.unweighted_code_5).toBe(published ? String(published.unweighted.distribution[4]) : "");
+      expect(row.unweighted_code_5).toBe(String(published?.unweighted?.distribution[4] ?? ""));
     }
     expect(rows.some((row) => row.status === "withheld")).toBe(true);
   });
@@ -69,7 +75,7 @@ describe("estimate", () => {
     if (cell?.status !== "published") return;
     expect(all?.[column("Antal svar")]).toBe(cell.n);
     expect(all?.[column("Vægtet: gennemsnit")]).toBe(cell.weighted.mean.estimate);
-    expect(all?.[column("Uvægtet: positive (%)")]).toBe(cell.unweighted.positive.estimate);
+    expect(all?.[column("Uvægtet: positive (%)")]).toBe(cell.unweighted?.positive.estimate ?? "skjult");
     const withheld = rows.filter((row) => row[column("Antal svar")] === "skjult");
     expect(withheld.length).toBeGreaterThan(0);
     for (const row of withheld) {
@@ -77,11 +83,15 @@ describe("estimate", () => {
     }
   });
 
-  it("gives the same bytes again", async () => {
-    const before = await bytesOf(test);
-    await test.run(estimateCommand);
-    expect(await bytesOf(test)).toEqual(before);
-  });
+  it(
+    "gives the same bytes again",
+    async () => {
+      const before = await bytesOf(test);
+      await test.run(estimateCommand);
+      expect(await bytesOf(test)).toEqual(before);
+    },
+    SLOW,
+  );
 
   it.each<[string, (text: string) => string, RegExp]>([
     ["round.json", () => "{}", /round\.json/],

@@ -1,18 +1,31 @@
+import { readXlsx } from "hucre/xlsx";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { estimateRound } from "#survey/estimate/results.ts";
-import { estimateCommand } from "../../scripts/estimate.ts";
 import { readRoundTables } from "../../scripts/estimate/inputs.ts";
+import type { AnonymityReport } from "../../scripts/export/anonymityFile.ts";
 import { exportCommand } from "../../scripts/export.ts";
 import { element, xmlText } from "../../scripts/export/xml.ts";
 import { defaultEffects } from "../../scripts/effects.ts";
 import { readTable } from "../../scripts/io/table.ts";
 import { Run } from "../../scripts/run.ts";
+import { readSav } from "./export/savReader.ts";
 import { writeAnswers } from "./estimateAnswers.ts";
 import { makeRound, SETTINGS, type TestRound } from "./statusRound.ts";
 
-const FILES = ["answers.csv", "codebook.csv", "design.R", "ddi-codebook.xml"].map((name) => `export/${name}`);
+const TEXT_FILES = [
+  "answers.csv",
+  "codebook.csv",
+  "design.R",
+  "ddi-codebook.xml",
+  "anonymity.json",
+  "anonymity.html",
+];
+const FILES = [...TEXT_FILES, "answers.sav", "answers.xlsx"].map((name) => `export/${name}`);
+const QUASI = ["target_group", "sex", "age_band", "duration_band", "interview_band", "finished"] as const;
 const COLUMNS = [
-  "respondent",
+  "case",
   "municipality",
   "stratum",
   "population",
@@ -40,7 +53,7 @@ describe("export", () => {
   beforeAll(async () => {
     test = await makeRound(
       { ...SETTINGS, title: "Borgernes <oplevelse> & »svar«" },
-      { "0751": 160, "0760": 80, "0492": 8 },
+      { "0751": 160, "0760": 80, "0492": 4 },
     );
     answered = await writeAnswers(test, 0.5);
     await test.run(exportCommand);
@@ -51,12 +64,35 @@ describe("export", () => {
   const codebook = async () =>
     readTable(
       await test.read("export/codebook.csv"),
-      ["variable", "label", "kind", "value", "value_label", "missing"],
+      ["variable", "label", "kind", "value", "value_label", "missing", "spss_value"],
       "codebook.csv",
     );
+  const bytes = async (name: string) => readFile(path.join(test.folder, name));
+  const report = async (): Promise<AnonymityReport> => JSON.parse(await test.read("export/anonymity.json"));
 
-  it("has a row for each person with something answered", async () => {
-    expect((await data()).map((row) => row.respondent)).toEqual(answered);
+  it("has a row for each person with something answered, but for strata that are too small", async () => {
+    const rows = await data();
+    expect(rows.map((row) => row.case)).toEqual(rows.map((_, i) => String(i + 1)));
+    const leftOut = (await report()).leftOut;
+    expect(leftOut.map(({ municipality }) => municipality)).toEqual(["0492"]);
+    expect(rows).toHaveLength(answered.length - (leftOut[0]?.people ?? 0));
+    expect(rows.map((row) => row.municipality)).not.toContain("0492");
+  });
+
+  it("leaves nobody in a class of fewer than k by what others may know", async () => {
+    const classes = new Map<string, number>();
+    const columns = ["municipality", "stratum", "inclusion_probability", ...QUASI] as const;
+    for (const row of readTable(await test.read("export/answers.csv"), columns, "answers.csv")) {
+      const name = columns.map((column) => row[column]).join("|");
+      classes.set(name, (classes.get(name) ?? 0) + 1);
+    }
+    const smallest = Math.min(...classes.values());
+    expect(smallest).toBeGreaterThanOrEqual(5);
+    const { before, after, quasiIdentifiers, k } = await report();
+    expect({ k, smallest: after.smallest, unique: after.unique }).toEqual({ k: 5, smallest, unique: 0 });
+    expect(before.unique).toBeGreaterThan(0);
+    expect(quasiIdentifiers.map(({ name }) => name)).toEqual(QUASI);
+    expect(await test.read("export/anonymity.html")).toContain("Kan nogen genkendes i datasættet?");
   });
 
   it("weighs the answers of each stratum to its citizens, and nobody else", async () => {
@@ -70,10 +106,13 @@ describe("export", () => {
     }
     const run = new Run(test.folder, "test", defaultEffects);
     const { national } = estimateRound(await readRoundTables(run, test.round));
-    expect(rows.filter((row) => row.answer === "1")).toHaveLength(national.answers);
+    const { leftOut } = await report();
+    const absent = leftOut.reduce((sum, { answers }) => sum + answers, 0);
+    expect(rows.filter((row) => row.answer === "1")).toHaveLength(national.answers - absent);
     for (const { population, weight } of strata.values()) expect(weight).toBeCloseTo(population, 8);
     const citizens = [...strata.values()].reduce((sum, stratum) => sum + stratum.population, 0);
-    expect(citizens).toBe(national.population);
+    // The eight citizens of 0492 are left out.
+    expect(citizens).toBe(national.population - 8);
   });
 
   it("names every column in the codebook, in their order, with Danish labels and the missing values", async () => {
@@ -110,13 +149,70 @@ describe("export", () => {
       ["cpr", "phone", "name"],
       "identities.csv",
     );
+    const respondent = /\d{4}-\d{5}/;
     for (const file of FILES) {
-      const text = await test.read(file);
+      const text = (await bytes(file)).toString("latin1");
+      expect(text).not.toMatch(respondent);
       for (const { cpr, phone, name } of identities) {
         const secrets = [cpr, phone.replace("+45", ""), name].filter((secret) => secret !== "");
         expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
       }
     }
+  });
+
+  it("writes an SPSS file with the same values, labels and missing values as the codebook says", async () => {
+    const { variables, rows, encoding, title } = readSav(await bytes("export/answers.sav"));
+    const names = variables.map(({ name }) => name);
+    const table = readTable(await test.read("export/answers.csv"), names, "answers.csv");
+    expect({ encoding, title, rows: rows.length }).toEqual({
+      encoding: "UTF-8",
+      title: "Borgernes <oplevelse> & »svar«",
+      rows: table.length,
+    });
+    const lines = await codebook();
+    variables.forEach(({ name, labels, missing, label }, column) => {
+      const own = lines.filter((line) => line.variable === name);
+      const coded = own.filter((line) => line.spss_value !== "");
+      expect(label).toBe(own[0]?.label);
+      expect([...labels]).toEqual(coded.map((line) => [Number(line.spss_value), line.value_label]));
+      expect(missing).toEqual(
+        coded.filter((line) => line.missing === "1").map((line) => Number(line.spss_value)),
+      );
+      const codes = new Map(coded.map((line) => [line.value, Number(line.spss_value)]));
+      table.forEach((row, r) => {
+        const cell = row[name] ?? "";
+        const plain = cell === "" ? null : Number(cell);
+        const value = own[0]?.kind === "text" ? cell : (codes.get(cell) ?? plain);
+        expect(rows[r]?.[column]).toBe(value);
+      });
+    });
+  });
+
+  it("writes a workbook for people: words, numbers that are numbers, notes in front", async () => {
+    const { sheets } = await readXlsx(await bytes("export/answers.xlsx"));
+    expect(sheets.map(({ name }) => name)).toEqual(["Læs mig", "Svar", "Kodebog"]);
+    const [header = [], ...rows] = sheets[1]?.rows ?? [];
+    const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
+    expect(rows).toHaveLength((await data()).length);
+    expect(column("municipality")).toContain("Aarhus");
+    expect(new Set(column("q7"))).toContain("Meget enig");
+    expect(column("population").every((value) => typeof value === "number")).toBe(true);
+    expect(sheets[0]?.rows.flat().join(" ")).toContain("fortrolige, ikke anonyme");
+  });
+
+  it("gives the R script three published numbers to reproduce once there are results", async () => {
+    const results = estimateRound(
+      await readRoundTables(new Run(test.folder, "test", defaultEffects), test.round),
+    );
+    await test.write("results/results.json", JSON.stringify(results));
+    const { data: counts } = await test.run(exportCommand);
+    expect(counts["published"]).toBe(3);
+    const script = await test.read("export/design.R");
+    const cell = results.domains.find(({ id }) => id === "0751")?.items.q13;
+    if (cell?.status !== "published") throw new Error("0751 has no published result");
+    expect(script).toContain(`mean = c(${cell.weighted.mean.estimate}, `);
+    expect(script).toContain('item = c("q13", ');
+    expect(script).toContain('answers$municipality %in% "0751"');
   });
 
   it("describes each variable once in DDI, as balanced and escaped XML", async () => {
@@ -144,18 +240,14 @@ describe("export", () => {
   });
 
   it("gives the same bytes again, and leaves them when an input is broken", async () => {
-    const before = await Promise.all(FILES.map(test.read));
+    const before = await Promise.all(FILES.map(bytes));
     await test.run(exportCommand);
-    expect(await Promise.all(FILES.map(test.read))).toEqual(before);
+    expect(await Promise.all(FILES.map(bytes))).toEqual(before);
     const good = await test.read("answers/answers.csv");
     await test.write("answers/answers.csv", good.replace("respondent", "x"));
     expect((await test.refusal(exportCommand)).where).toMatch(/answers\.csv, row 1$/);
-    expect(await Promise.all(FILES.map(test.read))).toEqual(before);
+    expect(await Promise.all(FILES.map(bytes))).toEqual(before);
     await test.write("answers/answers.csv", good);
-  });
-
-  it("can be made beside the estimates", async () => {
-    await expect(test.run(estimateCommand)).resolves.toBeDefined();
   });
 });
 

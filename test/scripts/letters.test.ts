@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatCode, parseCode } from "#survey/code.ts";
 import { readTable } from "../../scripts/io/table.ts";
 import { lettersCommand } from "../../scripts/letters.ts";
+import { zipEntries } from "../../scripts/purge/zip.ts";
+import { readPdf } from "./pdfReader.ts";
 import { answersTo, inTheField, makeRound, SETTINGS, SIZES, type TestRound } from "./statusRound.ts";
 
 const FILES = [
@@ -15,7 +17,9 @@ const FILES = [
   "flettefil-openpostbud.csv",
   "brev.docx",
   "brev-openpostbud.docx",
-  "vejledning.docx",
+  "breve.pdf",
+  "memo.zip",
+  "vejledning.pdf",
 ];
 const SMS = { "0751": true, "0760": true, "0492": false };
 
@@ -104,6 +108,24 @@ describe("letters --wave 0", () => {
     }
   });
 
+  it("names no target group and no benefit in any file, its properties and sheet names included", async () => {
+    const group = /dagpenge|parate|sygedag|kontanthj|uddannelseshj|ressourceforl|ledighedsy|target_group/iu;
+    for (const code of Object.keys(SIZES)) {
+      for (const name of [...FILES, ...(code === "0492" ? [] : ["sms.csv"])]) {
+        expect(name).not.toMatch(group);
+        const bytes = await readFile(path.join(test.folder, `waves/0/${code}/${name}`));
+        const inside = /\.(xlsx|docx|zip)$/.test(name) ? [...zipEntries(bytes, 10_000_000)] : [bytes];
+        const pages = name.endsWith(".pdf") ? readPdf(bytes).pages.map(({ text }) => text) : [];
+        const letters = inside.flatMap((part) =>
+          Array.from(part.toString().matchAll(/<memo:content>([^<]+)</g), ([, base64 = ""]) =>
+            Buffer.from(base64, "base64").toString(),
+          ),
+        );
+        for (const text of [...inside.map(String), ...pages, ...letters]) expect(text).not.toMatch(group);
+      }
+    }
+  });
+
   it("sends text messages only to Danish numbers, in plain characters, saying that the letter is in Digital Post", async () => {
     const rows = readTable(
       await test.read("waves/0/0751/sms.csv"),
@@ -116,11 +138,11 @@ describe("letters --wave 0", () => {
       expect(phone).toMatch(/^45\d{8}$/);
       expect(text).toContain("Digital Post");
       expect(text).toMatch(/https:\/\/svar\.example\.dk\/aarhus\/#[0-9A-Z-]{19}/);
-      expect(parts).toBe("2");
+      expect(parts).toBe("1");
       expect(sender).toBe("Aarhus");
     }
     const codes = readTable(await test.read("waves/0/0760/sms.csv"), ["text", "sender"], "sms.csv");
-    expect(codes[0]?.text).toMatch(/^Ringkøbing-Skjern Kommune .* Din kode er [0-9A-Z]{4}-/);
+    expect(codes[0]?.text).toMatch(/^Ringkøbing-Skjern Kommune .* [Kk]ode er [0-9A-Z]{4}-/);
     expect(codes[0]?.text).not.toContain("http");
     expect(codes[0]?.sender).toBe("Kommunen");
   });
@@ -147,7 +169,7 @@ describe("letters --wave 0", () => {
       await add("sample/identities.csv", "0492-00005,0492,0302701112,,");
       const { lines } = await grown.run(lettersCommand, { wave: "0" });
       expect(await grown.read("waves/0/0492/recipients.csv")).toBe(before);
-      expect(lines.join("\n")).toContain("the list was made before and is kept: 1 others are not on it");
+      expect(lines.join("\n")).toMatch(/the list was made .* and is kept: 1 others are not on it/);
     } finally {
       await grown.remove();
     }
@@ -185,7 +207,9 @@ describe("letters --wave 0", () => {
       expect(data["municipalities"]).toContainEqual(
         expect.objectContaining({
           municipality: "0492",
-          changed: ["waves/0/0492/brev.docx", "waves/0/0492/brev-openpostbud.docx"],
+          changed: ["brev.docx", "brev-openpostbud.docx", "breve.pdf", "memo.zip"].map(
+            (name) => `waves/0/0492/${name}`,
+          ),
         }),
       );
     } finally {
@@ -222,7 +246,7 @@ describe("letters --wave 1 and 2", () => {
     await inTheField(test, async (citizens) => citizens.send("0751-00006", answersTo(13)));
     const again = await test.run(lettersCommand, { wave: "1" });
     expect(await bytesOf(test, "waves/1/0751", [...FILES, "sms.csv"])).toEqual(before);
-    expect(again.lines.join("\n")).toContain("1 on it have answered or opted out since");
+    expect(again.lines.join("\n")).toContain("1 on it should get none any more");
     await test.run(lettersCommand, { wave: "2" });
     expect(await recipientsOf(test, 2, "0751")).not.toContain("0751-00006");
   });

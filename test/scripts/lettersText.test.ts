@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { WAVES } from "#survey/contact/waves.ts";
-import { letterBlocks, letterSubject, smsText, type LetterContext } from "#survey/texts/letters.da.ts";
+import { CONTACTS, WAVES } from "#survey/contact/waves.ts";
+import { MUNICIPALITIES } from "#survey/municipalities.ts";
+import { smsSize } from "#survey/sms.ts";
+import { letterBlocks, letterSubject, smsTexts, type LetterContext } from "#survey/texts/letters.da.ts";
 import { lettersCommand } from "../../scripts/letters.ts";
 import { mergeColumns } from "../../scripts/letters/mergeFiles.ts";
-import { smsList } from "../../scripts/letters/smsList.ts";
 import { zipEntries } from "../../scripts/purge/zip.ts";
 import { makeRound, type TestRound } from "./statusRound.ts";
 
@@ -20,6 +21,7 @@ const CONTEXT: LetterContext = {
   contactPhone: "89 40 00 00",
   contactEmail: "svar@example.dk",
   processor: "Konsulenthuset ApS",
+  announcement: "https://aarhus.dk/svar",
 };
 
 /** LIX (Björnsson 1968): words a sentence plus the percentage of words over six letters. */
@@ -31,7 +33,7 @@ function lix(texts: readonly string[]): number {
 }
 
 describe.each(WAVES)("the letter of wave %i", (wave) => {
-  const texts = letterBlocks(wave, CONTEXT, true).map((block) => block.text);
+  const texts = letterBlocks(wave, CONTEXT, { named: true, qr: true }).map((block) => block.text);
   const prose = texts.map((text) => text.replaceAll(/https?:\S+|\S+@\S+|«\w+»/g, ""));
 
   it("is easy to read: LIX under 35", () => {
@@ -52,6 +54,7 @@ describe.each(WAVES)("the letter of wave %i", (wave) => {
     ["confidential, not anonymous", /fortrolige, men ikke anonyme/],
     ["nobody in the municipality sees an answer", /Ingen i kommunen får dine svar at se/],
     ["what is saved counts", /det gemte tæller med/],
+    ["where the municipality tells of it", /selv om undersøgelsen her: https:\/\/aarhus\.dk\/svar/],
     ["how to see that it is genuine", /ægte link begynder sådan: https:\/\/svar\.example\.dk\/aarhus\//],
     ["never CPR, MitID or log-in", /ikke logge ind.*aldrig om dit CPR-nummer, dit MitID/],
     ["whom to ask", /Borgerservice: telefon 89 40 00 00, e-mail svar@example\.dk/],
@@ -63,18 +66,39 @@ describe.each(WAVES)("the letter of wave %i", (wave) => {
 
   it("greets by name only where there are names", () => {
     expect(texts).toContain("Kære «Navn»");
-    const nameless = letterBlocks(wave, CONTEXT, false).map((block) => block.text);
+    const nameless = letterBlocks(wave, CONTEXT, { named: false }).map((block) => block.text);
     expect(nameless).toContain("Kære borger");
     expect(nameless.join()).not.toContain("«Navn»");
   });
 
-  it("has a subject and text messages that name neither benefit nor jobcenter", () => {
-    const open = [
-      letterSubject(wave, "Aarhus Kommune"),
-      smsText(wave, "code", { municipality: "Aarhus Kommune", code: "A", link: "B", deadline: "C" }),
-      smsText(wave, "link", { municipality: "Aarhus Kommune", code: "A", link: "B", deadline: "C" }),
-    ];
-    for (const text of open) expect(text).not.toMatch(/job|ydelse|penge|ledig/iu);
+  it("leaves out the municipality's page where it has none", () => {
+    const blocks = letterBlocks(wave, { ...CONTEXT, announcement: "" }, { named: true });
+    expect(blocks.map((block) => block.text).join()).not.toMatch(/fortæller selv/);
+  });
+
+  it("has a subject that names neither benefit nor jobcenter", () => {
+    expect(letterSubject(wave, "Aarhus Kommune")).not.toMatch(/job|ydelse|penge|ledig/iu);
+  });
+});
+
+describe.each(CONTACTS)("the text messages of round %s", (contact) => {
+  it.each(["link", "code"] as const)("fit in one part in all 98 municipalities, by %s", (way) => {
+    for (const alone of [false, true]) {
+      for (const { fullName, slug } of MUNICIPALITIES) {
+        const code = "ABCD-EFGH-JKMN-PQRS";
+        const link = `https://svar.example.dk/${slug}/#${code}`;
+        const context = { municipality: fullName, code, link, address: "svar.example.dk", day: "20/12" };
+        const texts = smsTexts({ contact, way, alone }, context);
+        expect(texts.map((text) => smsSize(text).parts)).toContain(1);
+        for (const text of texts) {
+          expect(text).toContain(fullName);
+          expect(text).toContain(way === "link" ? link : code);
+          expect(text).toMatch(/frivilligt.*20\/12|20\/12.*frivilligt/i);
+          expect(/Digital Post/.test(text)).toBe(!alone);
+          expect(text).not.toMatch(/job|ydelse|penge|ledig|[{}]/iu);
+        }
+      }
+    }
   });
 });
 
@@ -110,27 +134,5 @@ describe("brev.docx", () => {
     const text = await textOf("waves/0/0760/brev.docx");
     expect(text).toContain("Jobcenter Ringkøbing-Skjern");
     expect(text).toContain("Hvordan oplever du kommunen?");
-  });
-});
-
-describe("smsList", () => {
-  const settings = {
-    wave: 0,
-    way: "link",
-    municipality: "Aarhus Kommune",
-    sender: "Aarhus",
-    deadline: "1. maj",
-  } as const;
-  const person = { phone: "+4520304050", code: "A" };
-
-  it.each(["https://jobcenter.example.dk/aarhus/#A", "https://ydelse.dk/#A"])(
-    "refuses to send %s",
-    (link) => {
-      expect(() => smsList([{ ...person, link }], settings)).toThrow(/would say/);
-    },
-  );
-
-  it("refuses what would double the price", () => {
-    expect(() => smsList([{ ...person, link: "https://smørrebrød.dk/–" }], settings)).toThrow(/–/);
   });
 });

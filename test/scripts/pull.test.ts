@@ -1,7 +1,10 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ANSWER_COLUMNS, FREETEXT_COLUMNS, LOCAL_COLUMNS } from "#survey/files.ts";
 import type { CommandResult } from "../../scripts/command.ts";
+import { noneFound } from "#survey/freetext/mask.ts";
 import { readTable } from "../../scripts/io/table.ts";
 import { pullCommand } from "../../scripts/pull.ts";
 import { answersTo, inTheField, makeRound, OTHER_CLIENT, type TestRound } from "./statusRound.ts";
@@ -24,7 +27,12 @@ describe("pull", () => {
       await citizens.draft("0760-00003", answersTo(9, 4), OTHER_CLIENT);
       // Without an interview, and sent after a fuller draft of another client.
       await citizens.draft("0760-00001", answersTo(13, 1), OTHER_CLIENT);
-      await citizens.send("0760-00001", { q1: 8, no_interview: true, q13: 3 });
+      await citizens.send("0760-00001", {
+        q1: 8,
+        no_interview: true,
+        q13: 3,
+        q15: "åse ø'haras sagsbehandler Xhevahire",
+      });
       await citizens.send("0751-00002", answersTo(13));
       await citizens.withdraw("0751-00002");
       await citizens.draft("0492-00001", {});
@@ -58,7 +66,13 @@ describe("pull", () => {
         respondent: "0751-00001",
         municipality: "0751",
         question: "q14",
-        text: 'Ring til mig på [telefon], cpr [cpr-nummer],\n[e-mail] "nu"',
+        text: 'Ring til mig på [telefon], cpr [CPR-nummer],\n[e-mail] "nu"',
+      },
+      {
+        respondent: "0760-00001",
+        municipality: "0760",
+        question: "q15",
+        text: "[navn] sagsbehandler [navn]",
       },
     ]);
     const local = readTable(await test.read("answers/local.csv"), LOCAL_COLUMNS, "local.csv");
@@ -66,12 +80,29 @@ describe("pull", () => {
       ["l1", "2"],
       ["l2", "Se [link]"],
     ]);
-    expect(result.data["masked"]).toEqual({ cpr: 1, phone: 1, email: 1, url: 1 });
+    expect(result.data["masked"]).toEqual({
+      ...noneFound(),
+      cpr: 1,
+      phone: 1,
+      email: 1,
+      url: 1,
+      name: 2,
+    });
   });
 
   it("counts, and is content when everything could be read", () => {
     expect(result.data).toMatchObject({ respondents: 3, answers: 2, sent: 2, unreadable: [], strangers: 0 });
     expect(result.exitCode).toBe(0);
+  });
+
+  it("says so when the identities are gone, and still masks what it can", async () => {
+    const identities = await test.read("sample/identities.csv");
+    await rm(path.join(test.folder, "sample/identities.csv"));
+    const { lines } = await test.run(pullCommand);
+    expect(lines.join("\n")).toContain("own names could not be looked up");
+    expect(await test.read("answers/freetext.csv")).toContain("[CPR-nummer]");
+    await test.write("sample/identities.csv", identities);
+    await test.run(pullCommand);
   });
 
   it("gives the same bytes again", async () => {

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditCommand } from "../../scripts/audit.ts";
+import { verdictSchema } from "../../scripts/audit/verdict.ts";
+import { estimateCommand } from "../../scripts/estimate.ts";
 import { publishCommand } from "../../scripts/publish.ts";
 import { siteCommand } from "../../scripts/site.ts";
-import { resultsFixture } from "../site/results.ts";
+import { writeAnswers } from "./estimateAnswers.ts";
 import { makeRound, type TestRound } from "./statusRound.ts";
 
-const PRELIMINARY = "Foreløbige tal";
-
-describe("site", () => {
+describe("audit and site", () => {
   let test: TestRound;
-  const fixture = resultsFixture();
-  const results = { ...fixture, round: { ...fixture.round, id: "test-2026" } };
-  const ofAnotherRound = { ...fixture, round: { ...fixture.round, id: "other" } };
   beforeAll(async () => {
-    test = await makeRound();
+    test = await makeRound(undefined, { "0751": 160, "0760": 80, "0492": 8 });
+    await writeAnswers(test, 0.5);
   });
   afterAll(() => test.remove());
 
@@ -27,27 +26,65 @@ describe("site", () => {
     expect(result.data).toMatchObject({ questionnaires: 3, results: false });
     expect(await test.read("dist/edge.json")).toBe(await test.read("edge.json"));
     expect(await test.read("dist/aarhus/index.html")).toContain("jobcentret");
-    expect(await test.read("dist/resultater/index.html")).not.toContain(PRELIMINARY);
   });
 
-  it("builds results that nobody has attacked with a visible mark", async () => {
-    await test.write("results/results.json", JSON.stringify(results));
+  it("refuses an audit before there are results", async () => {
+    expect((await test.refusal(auditCommand)).how).toContain("estimate");
+  });
+
+  it("refuses results that nobody has attacked", async () => {
+    await test.run(estimateCommand);
+    const refused = await test.refusal(siteCommand);
+    expect(refused.what).toBe("the results have not been audited");
+    expect(refused.how).toContain("borgersvar audit");
+  });
+
+  it("attacks them, finds nothing and writes what it tried", async () => {
+    const result = await test.run(auditCommand);
+    expect([result.exitCode, result.data["passed"]]).toEqual([0, true]);
+    const verdict = verdictSchema.parse(JSON.parse(await test.read("results/audit.json")));
+    expect([verdict.passed, verdict.leaks, verdict.round]).toEqual([true, [], "test-2026"]);
+    expect(verdict.audits.rank.tried).toBeGreaterThan(0);
+  });
+
+  it("builds audited results and keeps them as published, once", async () => {
     const built = await test.run(siteCommand);
     expect(built.data).toMatchObject({ results: true });
-    expect(built.lines.join("\n")).toContain("foreløbig");
-    expect(await test.read("dist/resultater/index.html")).toContain(PRELIMINARY);
+    expect(await test.read("dist/resultater/index.html")).toContain("<table");
+    await test.run(siteCommand);
+    const { readdir } = await import("node:fs/promises");
+    const kept = await readdir(`${test.folder}/results/published`);
+    expect(kept).toEqual([expect.stringMatching(/^001-[0-9a-f]{16}\.json$/)]);
+    expect(await test.read(`results/published/${kept[0]}`)).toBe(await test.read("results/results.json"));
   });
 
   it.each([
-    ["broken results", "{}", /does not fit/],
-    ["results of another round", JSON.stringify(ofAnotherRound), /results of »other«/],
-    ["results that are not JSON", "[", /not JSON/],
-  ])("refuses %s and keeps the site that is there", async (_, text, what) => {
-    const before = await test.read("dist/index.html");
+    ["broken", "{}"],
+    ["other", '{"schemaVersion":1}'],
+    ["cut", "["],
+  ])("refuses %s results and keeps the site that is there", async (_, text) => {
+    const [good, before] = [await test.read("results/results.json"), await test.read("dist/index.html")];
     const journal = await test.read("journal.jsonl");
     await test.write("results/results.json", text);
-    expect((await test.refusal(siteCommand)).what).toMatch(what);
+    expect((await test.refusal(siteCommand)).where).toContain("results.json");
+    expect((await test.refusal(auditCommand)).where).toContain("results.json");
     expect(await test.read("dist/index.html")).toBe(before);
     expect(await test.read("journal.jsonl")).toBe(journal);
+    await test.write("results/results.json", good);
+  });
+
+  it("refuses results that are newer than the audit", async () => {
+    const round = await test.read("round.json");
+    await test.write("round.json", round.replace("Borgernes oplevelse", "Borgernes nye oplevelse"));
+    await test.run(estimateCommand);
+    expect((await test.refusal(siteCommand)).what).toBe("the audit is of other results than these");
+    await test.run(auditCommand);
+    await test.run(siteCommand);
+  });
+
+  it("refuses an audit that found something", async () => {
+    const verdict = verdictSchema.parse(JSON.parse(await test.read("results/audit.json")));
+    await test.write("results/audit.json", JSON.stringify({ ...verdict, passed: false }));
+    expect((await test.refusal(siteCommand)).where).toContain("audit.json");
   });
 });

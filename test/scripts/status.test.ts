@@ -1,4 +1,6 @@
+import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FLAGS } from "#survey/forecast/flag.ts";
 import { DISPOSITION_COLUMNS } from "#survey/files.ts";
 import type { CommandResult } from "../../scripts/command.ts";
 import { readTable } from "../../scripts/io/table.ts";
@@ -63,9 +65,30 @@ describe("status", () => {
         breakOffs: 2,
       }),
     );
-    const [, first = ""] = result.lines;
-    expect(first).toMatch(/^0492 .*0\s+0\.0 %\s+░{20}.*3 short: 75\.0 % of those left$/);
-    expect(result.lines[2]).toMatch(/^0751 Aarhus .*█{20}.*reached$/);
+    const lines = result.lines.filter((line) => /^\d{4} /.test(line));
+    expect(lines[0]).toMatch(/^0492 Ærø +4 +0 .* wave 2 \(\+0\)$/);
+    expect(lines[1]).toMatch(/^0751 Aarhus +24 +3 █{12} .* green +reached$/);
+    for (const line of result.lines.slice(0, -1)) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it("forecasts each municipality and target group, between what is in and everybody", () => {
+    const forecast = z.object({ low: z.number(), middle: z.number(), high: z.number(), chance: z.number() });
+    const municipalities = z
+      .array(
+        z.object({
+          invited: z.number(),
+          answers: z.number(),
+          forecast,
+          flag: z.enum(FLAGS),
+          groups: z.record(z.string(), z.object({ forecast })),
+        }),
+      )
+      .parse(result.data["municipalities"]);
+    expect(municipalities).toHaveLength(3);
+    for (const { invited, answers, forecast: found } of municipalities) {
+      const ordered = [answers, found.low, found.middle, found.high, invited];
+      expect(ordered).toEqual(ordered.toSorted((a, b) => a - b));
+    }
   });
 
   it("writes a page that stands alone, with figures, a table and a chart", async () => {
@@ -74,6 +97,8 @@ describe("status", () => {
     expect(page).toContain("Opgjort den 3. september 2026");
     expect(page).toMatch(/Kommunerne i tal/);
     expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+    expect(page).toMatch(/<svg [^>]*role="img" aria-label="Alle kommuner: /);
+    expect(page).toContain("RR2 7,5");
   });
 
   it("says nobody is invited before the first wave", async () => {

@@ -64,14 +64,30 @@ export const SETTINGS: RoundInput = {
     legalBasis: "artikel 6, stk. 1, litra e",
     processor: "Konsulenthuset ApS, Nørregade 1, 8000 Aarhus C",
     recipients: "ingen",
+    transfer: "nej",
     deletionDate: "2026-12-31",
   },
   accessibility: {
+    responsible: "Konsulenthuset ApS",
+    preparedOn: "2026-08-01",
     updatedOn: "2026-08-01",
     contactEmail: "svar@example.dk",
     contactPhone: "89 40 00 00",
     notTested: "intet",
   },
+};
+
+/** What the round says in its own words, in English. */
+export const ENGLISH: NonNullable<NonNullable<RoundInput["translations"]>["en"]> = {
+  title: "Citizens’ contact with the municipality",
+  period: "2nd quarter 2026",
+  purpose: "to do better",
+  legalBasis: "article 6(1)(e)",
+  processor: "Konsulenthuset ApS, Nørregade 1, 8000 Aarhus C",
+  recipients: "nobody",
+  transfer: "no",
+  responsible: "Konsulenthuset ApS",
+  notTested: "nothing",
 };
 
 export const ROUND_KEY = new Uint8Array(32).map((_, i) => i * 7 + 1);
@@ -94,7 +110,7 @@ export interface TestRound {
   /** What the command throws; fails when it is no CliError. */
   refusal(command: Command, options?: OptionValues): Promise<CliError>;
   read: (name: string) => Promise<string>;
-  write: (name: string, text: string) => Promise<void>;
+  write: (name: string, text: string | Uint8Array) => Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -153,7 +169,7 @@ export async function makeRound(
 ): Promise<TestRound> {
   const folder = await mkdtemp(path.join(tmpdir(), "borgersvar-"));
   const everybody = people(sizes);
-  const write = async (name: string, text: string): Promise<void> => {
+  const write = async (name: string, text: string | Uint8Array): Promise<void> => {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), text);
   };

@@ -10,6 +10,8 @@ import { edgeFixture } from "./edge.ts";
 export interface SiteFixture {
   edge: Edge;
   site: () => BuiltSite;
+  /** Where the site lies. */
+  folder: () => string;
   /** The text of a file of the site. */
   read: (file: string) => Promise<string>;
 }
@@ -24,5 +26,10 @@ export function builtSite(edge: Edge = edgeFixture()): SiteFixture {
     built = await buildSite({ edge: file, out: path.join(folder, "site") });
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  return { edge, site: () => built, read: (file) => readFile(path.join(folder, "site", file), "utf8") };
+  return {
+    edge,
+    site: () => built,
+    folder: () => path.join(folder, "site"),
+    read: (file) => readFile(path.join(folder, "site", file), "utf8"),
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CLOSED_ITEM_IDS, TEXT_ITEM_IDS } from "#survey/questionnaire.ts";
-import { closedItems, scales, textItems, withTerm } from "#survey/texts/da.ts";
+import { closedItems, scales, textItems } from "#survey/texts/da.ts";
+import { withTerm } from "#survey/texts/fill.ts";
 import { QUESTIONNAIRE_GOAL_BYTES, QUESTIONNAIRE_MAX_BYTES } from "../../scripts/io/siteBuild.ts";
 import { builtSite } from "./documents.ts";
 
@@ -29,12 +30,12 @@ describe.each(edge.municipalities)("the questionnaire of $name", ({ slug, term, 
 
   it("has the fields of the contract with the Worker, and nothing chosen or required", async () => {
     const html = await read(`${slug}/index.html`);
-    expect(html).toContain('<form method="post" action="/svar" novalidate');
+    expect(html).toContain('<form method="post" action="/svar"');
     const names = [...html.matchAll(/<(?:input|textarea|button)[^>]* name="([^"]+)"/g)].map(
       ([, name]) => name,
     );
     const local = localQuestions.map(({ id }) => id);
-    const expected = ["enter", "municipality", "questionnaire", "client", "version", "no_interview"];
+    const expected = ["enter", "municipality", "questionnaire", "no_interview"];
     expect(new Set(names)).toEqual(
       new Set([...expected, ...CLOSED_ITEM_IDS, ...TEXT_ITEM_IDS, ...local, "code", "send"]),
     );
@@ -76,6 +77,10 @@ describe.each(edge.municipalities)("the questionnaire of $name", ({ slug, term, 
 });
 
 describe("all questionnaires", () => {
+  it("offer no other language in a round that is open in Danish alone", async () => {
+    expect(await read("aarhus/index.html")).not.toMatch(/hreflang|sprog=|class="languages"/);
+  });
+
   it("carry the same style and the same script, so that two hashes allow them", async () => {
     const { questionnaires } = site();
     expect(questionnaires).toHaveLength(3);

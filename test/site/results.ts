@@ -112,7 +112,7 @@ function domainsOf(everybody: readonly (Respondent & { weight: number })[]): Dom
           isAsked(place, item) ? cellOf(members, item, threshold) : { status: "notAsked" },
         ]),
       );
-      return { id: domainId(where), ...where, items };
+      return { id: domainId(where), ...where, items, indexes: {} };
     };
     const groups = TARGET_GROUPS.map((group) =>
       make(
@@ -187,8 +187,11 @@ export function resultsFixture(seed = 2026): Results {
       closes: "2026-09-20",
     },
     questionnaireVersion: "2026-1",
-    audit: "none",
     threshold: THRESHOLD,
+    censusThreshold: CENSUS_THRESHOLD,
+    uncertainBelow: 200,
+    weighting: { margins: [], method: "raking" },
+    trend: [],
     municipalities: PLACES.map((place) => municipalityEntry(place, weighted)),
     national: {
       population: sum(PLACES.flatMap((p) => p.population)),

@@ -4,13 +4,14 @@ import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { afterAll, describe, expect, it } from "vitest";
 import { edgeSchema } from "#survey/edge.ts";
+import { segmentOf } from "#survey/languages.ts";
 import { isResults } from "../../scripts/io/siteHeaders.ts";
 import { buildSite } from "../../scripts/io/siteBuild.ts";
 import { CliError } from "../../scripts/errors.ts";
 import { builtSite } from "./documents.ts";
 import { edgeFixture } from "./edge.ts";
 
-const { edge, site, read } = builtSite();
+const { edge, site, read } = builtSite(edgeFixture({ languages: ["da", "ar"] }));
 const folder = await mkdtemp(path.join(tmpdir(), "borgersvar-site-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -20,12 +21,15 @@ describe("the built site", () => {
     const ofMunicipality = ["", "tak/", "afmeld/", "afmeld/ok/", "afmeld/slettet/"];
     expect(addresses).toEqual(
       expect.arrayContaining([
-        "/",
         "/404.html",
-        "/privatliv/",
-        "/was/",
         "/resultater/",
-        ...edge.municipalities.flatMap(({ slug }) => ofMunicipality.map((page) => `/${slug}/${page}`)),
+        ...["/", "/aarhus/", "/odense/", "/hoeje-taastrup/"].flatMap((place) =>
+          edge.languages.flatMap((language) =>
+            (place === "/" ? ["", "privatliv/", "was/"] : ofMunicipality).map(
+              (page) => `${place}${segmentOf(language)}${page}`,
+            ),
+          ),
+        ),
       ]),
     );
   });
@@ -85,7 +89,7 @@ describe("the built site", () => {
     expect(await readFile(path.join(out, "aarhus/index.html"), "utf8")).toBe(await read("aarhus/index.html"));
     expect(await readFile(path.join(out, "_headers"), "utf8")).toBe(await read("_headers"));
     expect(lines.join()).toMatch(
-      /3 questionnaires, the heaviest \d+ bytes compressed \(goal 6144, limit 10240\)/,
+      /6 questionnaires, the heaviest \d+ bytes compressed \(goal 6144, limit 10240\)/,
     );
   });
 });

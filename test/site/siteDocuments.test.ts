@@ -48,6 +48,15 @@ describe("headersFile", () => {
     expect(policyOf("/resultater/x/", headers)).toContain(results.styles[0]);
   });
 
+  it("names the extras by their hash where questionnaires are, keeps them for ever, and lets the service worker come", () => {
+    const headers = headersFile([page, results], ["'sha256-extras='"]);
+    expect(policyOf("/aarhus/", headers)).toContain(`script-src ${ALERT} 'sha256-extras=';`);
+    expect(policyOf("/aarhus/", headers)).toContain("worker-src 'self'");
+    expect(policyOf("/resultater/", headers)).not.toContain("extras");
+    expect(headers).toMatch(/^\/s\/\*\n {2}Cache-Control: public, max-age=31536000, immutable$/m);
+    expect(headers).toMatch(/^\/sw\.js\n {2}Cache-Control: no-cache$/m);
+  });
+
   it("refuses a line that Cloudflare would drop", () => {
     const many = Array.from({ length: 40 }, (_, i) =>
       documentOf(`<style>a{top:${i}px}</style>`, "", `/${i}/`),

@@ -59,60 +59,75 @@ function messagesOf(events: readonly Event[]): Message[] {
   return messages.toSorted((a, b) => a.arrives - b.arrives);
 }
 
+/** A thousand requests, one after another, on a machine that does other things too. */
+const PATIENCE_MS = 300_000;
+
 describe("histories of saving", () => {
   freshDatabase();
   let people = 0;
 
-  it("follow the rules, request by request", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(event, { minLength: 5, maxLength: 30 }),
-        fc.option(fc.nat(100)),
-        async (events, closes) => {
-          const person = await invite(`0751-${String(++people).padStart(5, "0")}`);
-          const model = new RespondentModel();
-          let before: StoredRow[] = [];
-          for (const message of messagesOf(events)) {
-            const closed = closes !== null && message.arrives >= closes;
-            const status = await deliver(
-              new TestWorker(closed ? MOMENT.after : MOMENT.open),
-              person,
-              message,
-            );
-            expect(status).toBe(model.deliver(message, closed));
-            const after = await rowsOf(person);
-            expect(after).toEqual(model.rows());
-            expect(losses(before, after, message.action)).toEqual([]);
-            before = after;
-          }
-        },
-      ),
-      { numRuns: 100 },
-    );
-  });
+  it(
+    "follow the rules, request by request",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(event, { minLength: 5, maxLength: 30 }),
+          fc.option(fc.nat(100)),
+          async (events, closes) => {
+            const person = await invite(`0751-${String(++people).padStart(5, "0")}`);
+            const model = new RespondentModel();
+            let before: StoredRow[] = [];
+            for (const message of messagesOf(events)) {
+              const closed = closes !== null && message.arrives >= closes;
+              const status = await deliver(
+                new TestWorker(closed ? MOMENT.after : MOMENT.open),
+                person,
+                message,
+              );
+              expect(status).toBe(model.deliver(message, closed));
+              const after = await rowsOf(person);
+              expect(after).toEqual(model.rows());
+              expect(losses(before, after, message.action)).toEqual([]);
+              before = after;
+            }
+          },
+        ),
+        { numRuns: 100 },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it("with racing requests end with one acknowledged final, whole", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(event, { minLength: 4, maxLength: 12 }), async (events) => {
-        const person = await invite(`0751-${String(++people).padStart(5, "0")}`);
-        const messages = messagesOf(events).filter(({ action }) => action !== "withdraw");
-        const worker = new TestWorker();
-        const statuses = await Promise.all(messages.map((message) => deliver(worker, person, message)));
-        const finals = messages.filter(({ action }) => action === "final");
-        for (const [i, { action }] of messages.entries())
-          expect(action === "final" ? [303] : [204, 409]).toContain(statuses[i]);
-        const rows = await rowsOf(person);
-        if (finals.length === 0) return;
-        expect(rows).toHaveLength(1);
-        const [row] = rows;
-        const newest = Math.max(
-          ...finals.filter(({ device }) => client(device) === row?.client).map(({ version }) => version),
-        );
-        expect(row).toMatchObject({ final: true, version: newest, plaintext: `{"q1":${(newest % 5) + 1}}` });
-      }),
-      { numRuns: 100 },
-    );
-  });
+  it(
+    "with racing requests end with one acknowledged final, whole",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(event, { minLength: 4, maxLength: 12 }), async (events) => {
+          const person = await invite(`0751-${String(++people).padStart(5, "0")}`);
+          const messages = messagesOf(events).filter(({ action }) => action !== "withdraw");
+          const worker = new TestWorker();
+          const statuses = await Promise.all(messages.map((message) => deliver(worker, person, message)));
+          const finals = messages.filter(({ action }) => action === "final");
+          for (const [i, { action }] of messages.entries())
+            expect(action === "final" ? [303] : [204, 409]).toContain(statuses[i]);
+          const rows = await rowsOf(person);
+          if (finals.length === 0) return;
+          expect(rows).toHaveLength(1);
+          const [row] = rows;
+          const newest = Math.max(
+            ...finals.filter(({ device }) => client(device) === row?.client).map(({ version }) => version),
+          );
+          expect(row).toMatchObject({
+            final: true,
+            version: newest,
+            plaintext: `{"q1":${(newest % 5) + 1}}`,
+          });
+        }),
+        { numRuns: 100 },
+      );
+    },
+    PATIENCE_MS,
+  );
 });
 
 const rowsOf = async (person: Person): Promise<StoredRow[]> =>

@@ -12,6 +12,19 @@ const municipality = (code: string, more = {}) => ({
   ...more,
 });
 
+/** What a round says in its own words; the tests look at ours. */
+const translation = {
+  title: "Citizens and the job centre",
+  period: "2nd quarter 2026",
+  purpose: "To measure satisfaction",
+  legalBasis: "Article 6(1)(e)",
+  processor: "The consultant",
+  recipients: "None",
+  transfer: "No",
+  responsible: "The consultant",
+  notTested: "Voice control",
+};
+
 const round = roundSchema.parse({
   id: "test-2026",
   title: "Borgernes møde med jobcentret",
@@ -25,6 +38,8 @@ const round = roundSchema.parse({
     finalReport: "2026-10-15",
   },
   baseUrl: "https://svar.example.dk",
+  languages: ["da", "en", "ar"],
+  translations: { en: translation, ar: translation },
   municipalities: [
     municipality("0751", {
       localQuestions: [

@@ -6,6 +6,7 @@ import { pageWith } from "../document.ts";
 import { bodyText } from "../body.ts";
 import type { App } from "../env.ts";
 import { isForm, refuse } from "../errors.ts";
+import { segmentFor } from "../language.ts";
 import { roundOf } from "../round.ts";
 import { parseForm } from "../submission.ts";
 import { codeMissing, unknownCode } from "../unknownCode.ts";
@@ -15,7 +16,8 @@ export async function postFind(c: Context<App>): Promise<Response> {
   if (!isForm(c)) return refuse(c, { error: "unsupported" });
   const form = parseForm(await bodyText(c));
   if (!form) return refuse(c, { error: "invalid" });
-  const page = { path: "/", filled: form };
+  const segment = segmentFor(c);
+  const page = { path: `/${segment}`, filled: form };
   const code = parseCode(form.get("code") ?? "");
   if (!code.ok)
     return refuse(
@@ -31,7 +33,7 @@ export async function postFind(c: Context<App>): Promise<Response> {
   if (!municipality) return refuse(c, await unknownCode(c, [], "unknown_code"), page);
   const formatted = formatCode(code.code);
   // What stands after # never reaches a server, but a page without script cannot read it.
-  if (form.get("script") === "1") return c.redirect(`/${municipality.slug}/#${formatted}`, 303);
+  if (form.get("script") === "1") return c.redirect(`/${municipality.slug}/${segment}#${formatted}`, 303);
   const filled = new Map([["code", formatted]]);
-  return pageWith(c, { path: `/${municipality.slug}/`, filled }, { status: 200, problems: [] });
+  return pageWith(c, { path: `/${municipality.slug}/${segment}`, filled }, { status: 200, problems: [] });
 }

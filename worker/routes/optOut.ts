@@ -5,6 +5,7 @@ import { parseCode } from "#survey/code.ts";
 import { bodyText } from "../body.ts";
 import type { App } from "../env.ts";
 import { isForm, refuse } from "../errors.ts";
+import { segmentFor } from "../language.ts";
 import { dayInDenmark } from "../phase.ts";
 import { roundOf } from "../round.ts";
 import { parseForm } from "../submission.ts";
@@ -18,7 +19,7 @@ export async function postOptOut(c: Context<App>): Promise<Response> {
   const round = await roundOf(c.env);
   const municipality = round.municipality(form.get("municipality") ?? "");
   if (!municipality) return refuse(c, await unknownCode(c));
-  const base = `/${municipality.slug}/afmeld/`;
+  const base = `/${municipality.slug}/${segmentFor(c)}afmeld/`;
   const page = { path: base, filled: form };
 
   const code = parseCode(form.get("code") ?? "");

@@ -5,6 +5,7 @@ import { pageWith } from "../document.ts";
 import { bodyText } from "../body.ts";
 import type { App } from "../env.ts";
 import { isForm, isJson, refuse } from "../errors.ts";
+import { segmentFor } from "../language.ts";
 import type { Page } from "../page.ts";
 import { receive } from "../reception.ts";
 import { roundOf } from "../round.ts";
@@ -22,8 +23,11 @@ export async function postAnswers(c: Context<App>): Promise<Response> {
 async function postForm(c: Context<App>): Promise<Response> {
   const form = parseForm(await bodyText(c));
   if (!form) return refuse(c, { error: "invalid" });
-  const municipality = (await roundOf(c.env)).municipality(form.get("municipality") ?? "");
-  const page = { path: municipality ? `/${municipality.slug}/` : "/", filled: form };
+  const round = await roundOf(c.env);
+  const municipality = round.municipality(form.get("municipality") ?? "");
+  const place = municipality ? `/${municipality.slug}/` : "/";
+  const page: Page = { path: `${place}${segmentFor(c)}`, filled: form };
+  if (municipality) page.sections = round.sections(municipality);
   c.set("page", page);
   const submission = parseFormSubmission(form);
   if (!submission) return refuse(c, { error: "invalid" }, page);
@@ -36,11 +40,12 @@ async function submit(c: Context<App>, submission: Submission, page?: Page): Pro
   const reception = await receive(c, submission, "final");
   if (reception.kind === "refused") return refuse(c, reception.refusal, page);
   const outcome =
-    reception.kind === "submitted"
-      ? "submitted"
-      : await submitFinal(reception.db, reception.sealed, reception.day);
+    reception.kind === "sealed"
+      ? await submitFinal(reception.db, reception.sealed, reception.day)
+      : "submitted";
   if (outcome === "unknown") return refuse(c, await unknownCode(c), page);
   if (outcome === "withdrawn") return refuse(c, { error: "withdrawn" }, page);
-  const slug = (await roundOf(c.env)).municipality(submission.municipality)?.slug;
-  return c.redirect(`/${slug}/tak/`, 303);
+  const round = await roundOf(c.env);
+  const slug = round.municipality(submission.municipality)?.slug;
+  return c.redirect(`/${slug}/${segmentFor(c)}tak/`, 303);
 }

@@ -25,6 +25,7 @@ export async function putAnswers(c: Context<App>): Promise<Response> {
   const reception = await receive(c, submission, "draft");
   if (reception.kind === "refused") return refuse(c, reception.refusal);
   if (reception.kind === "submitted") return refuse(c, { error: "already_sent" });
+  if (reception.kind === "opened") return c.body(null, 204);
   const outcome = await saveDraft(reception.db, reception.sealed);
   // An older draft that arrives late is answered like a stored one: what its client has is kept.
   if (outcome === "stored" || outcome === "older") return c.body(null, 204);

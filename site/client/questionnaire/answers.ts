@@ -3,26 +3,27 @@ import { form } from "./page.ts";
 
 export type Answers = Record<string, string>;
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+/** Questions have a number or a line in their name; the code and the hidden fields have neither. */
+const QUESTION = /[\d_]/;
 
-/** Questions only: the code, the hidden fields and the buttons stand apart. */
-const fields = Array.from(form.querySelectorAll<Field>("section [name]:not(#code):not(button)"));
-
-/** Radios and checkboxes; texts have no `checked`. */
-const isBox = (field: Field): field is HTMLInputElement => field.type !== "textarea";
-
-export function readAnswers(): Answers {
+/** The answers, and what stands beside them: code, municipality, version of the questionnaire. */
+export function readForm(): { answers: Answers; beside: Answers } {
   const answers: Answers = {};
-  for (const field of fields) {
-    if (isBox(field) ? field.checked : field.value) answers[field.name] = field.value;
+  const beside: Answers = {};
+  for (const [name, value] of new FormData(form)) {
+    if (value && typeof value === "string") (QUESTION.test(name) ? answers : beside)[name] = value;
   }
-  return answers;
+  return { answers, beside };
 }
 
-export function showAnswers(answers: Answers): void {
-  for (const field of fields) {
-    const value = answers[field.name] || "";
-    if (isBox(field)) field.checked = field.value === value;
-    else field.value = value;
+/** Puts answers into the form where it has none. */
+export function addAnswers(added: Answers): void {
+  const { answers } = readForm();
+  for (const field of form.querySelectorAll<HTMLInputElement>("section [name]")) {
+    const { name, type } = field;
+    const value = added[name];
+    if (!value || answers[name]) continue;
+    if (type === "textarea") field.value = value;
+    else field.checked = field.value === value;
   }
 }

@@ -1,20 +1,15 @@
-/** The code lives in this tab only, through reloads, until the receipt, deletion or another code. Storage may be closed. */
-const KEY = "code";
-
-export function recallCode(): string {
-  try {
-    return sessionStorage.getItem(KEY) || "";
-  } catch {
-    return "";
-  }
+/** The code lives in this tab only, through reloads, until the receipt, deletion or another code. */
+let memory: Record<string, string> = {};
+try {
+  memory = sessionStorage;
+} catch {
+  // Storage may be closed: then the code lives as long as the page.
 }
+
+export const recallCode = (): string => memory["code"] || "";
 
 /** An empty code forgets. */
 export function rememberCode(code: string): void {
-  try {
-    if (code) sessionStorage.setItem(KEY, code);
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // The code is still in the form.
-  }
+  if (code) memory["code"] = code;
+  else delete memory["code"];
 }

@@ -1,37 +1,39 @@
 /** Whose answers the form holds. One at a time: another code empties the form, the client and the status first. */
-import { formatCode, parseCode } from "#survey/code.ts";
-import { readAnswers, showAnswers } from "./answers.ts";
-import { randomName } from "./bytes.ts";
+import { formatCode, parseCode, symbolsOf } from "#survey/code.ts";
+import { addAnswers, readForm } from "./answers.ts";
 import { rememberCode } from "./codeMemory.ts";
-import { findDraft, forgetDraft, keepDraft } from "./draft.ts";
-import { codeField, form } from "./page.ts";
-import { clearProblem } from "./problems.ts";
+import { findDraft, forgetDraft, keepDraft, random } from "./draft.ts";
+import { closes, codeField, form } from "./page.ts";
 import { fade, say } from "./status.ts";
+
+/** As many symbols as the server takes. */
+const NAME_SYMBOLS = 22;
 
 export interface Interview {
   /** The code as 16 symbols; empty until there is a whole one. */
   code: string;
-  /** Names this draft to the server, and nobody. */
-  client: string;
+  /** Names this draft to the server (there `client`), and nobody. */
+  draftName: string;
   /** Counts the changes of the draft. */
-  version: number;
-  /** The newest version the server has said it holds. */
-  saved: number;
+  changes: number;
+  /** The newest change the server has said it holds; -1 before it has said anything. */
+  savedChanges: number;
   /** The status with which the server took no more. */
-  over?: number;
+  refusedWith?: number;
   /** The final answers are on their way. */
-  sending?: boolean;
+  isSending?: boolean | undefined;
   /** The draft lies on this device. */
-  onDevice?: boolean;
+  isOnDevice?: boolean | undefined;
+  /** A request is under way. */
+  isBusy?: boolean;
 }
 
 export let interview: Interview;
 
 /** Makes a code, or none, the one the form belongs to. */
-function take(code: string, version: number): Interview {
-  interview = { code, client: randomName(), version, saved: 0 };
+function take(code: string, changes: number): Interview {
+  interview = { code, draftName: symbolsOf(random(NAME_SYMBOLS)), changes, savedChanges: -1 };
   rememberCode(code);
-  clearProblem();
   // With a code the draft is kept here; the browser's own memory of forms knows no codes.
   form.autocomplete = code ? "off" : "on";
   return interview;
@@ -40,17 +42,17 @@ function take(code: string, version: number): Interview {
 /** On the device, if it can. */
 export async function keep(): Promise<void> {
   const kept = interview;
-  const { code, client, version, sending } = kept;
+  const { code, draftName, changes, isSending } = kept;
   if (!code) return;
-  const draft = { client, version, sending, answers: readAnswers() };
-  kept.onDevice = await keepDraft(code, draft, form.dataset["closes"] || "");
+  const { answers } = readForm();
+  kept.isOnDevice = await keepDraft(code, [draftName, changes, isSending, answers], closes);
 }
 
 /** Something was answered, changed or undone. */
 export function touch(): void {
-  interview.version++;
+  interview.changes++;
   // What the server could not take may be mended by this.
-  if (interview.over === 422) interview.over = 0;
+  if (interview.refusedWith === 422) interview.refusedWith = 0;
   fade();
   void keep();
 }
@@ -65,10 +67,11 @@ export async function begin(typed: string): Promise<void> {
   say("");
   const draft = code && (await findDraft(code));
   if (!draft || interview !== begun) return;
-  begun.client = draft.client;
-  begun.version += draft.version;
-  begun.sending = !!draft.sending;
-  showAnswers({ ...draft.answers, ...readAnswers() });
+  const [draftName, changes, isSending, answers] = draft;
+  begun.draftName = draftName;
+  begun.changes += changes;
+  begun.isSending = isSending;
+  addAnswers(answers);
   void keep();
 }
 
@@ -76,15 +79,15 @@ export async function begin(typed: string): Promise<void> {
  * Reads the code field and gives what is wrong with it, if anything. Answers that had no code, or an unknown one, are now
  * this code's. Answers that are somebody else's are not: they go out of the form.
  */
-export async function readCodeField(): Promise<string> {
+export async function readCodeField(): Promise<"" | "empty" | "slip"> {
   const parsed = parseCode(codeField.value);
   if (!parsed.ok) return parsed.reason;
-  const { code, over, version } = interview;
+  const { code, refusedWith, changes } = interview;
   if (parsed.code === code) return "";
-  if ((code && over !== 404) || !version) await begin(parsed.code);
+  if ((code && refusedWith !== 404) || !changes) await begin(parsed.code);
   else {
     if (code) void forgetDraft(code);
-    take(parsed.code, version);
+    take(parsed.code, changes);
     void keep();
   }
   return "";

@@ -1,12 +1,12 @@
 /** One request to the server with a time limit: a phone in a tunnel has a link and still gets no answer. */
-import { readAnswers } from "./answers.ts";
-import { interview } from "./interview.ts";
-import { input } from "./page.ts";
+import { readForm } from "./answers.ts";
+import type { Interview } from "./interview.ts";
+import { form } from "./page.ts";
 
 const LIMIT_MS = 8000;
 
 export interface Reply {
-  /** Under 300: stored (204, or 0 for the redirect to the receipt). From 500: nothing is decided, again later. */
+  /** The server's status; 204 when the answers are stored, 0 when nothing came back in time. */
   status: number;
   /** What the server says to the citizen, if it says anything. */
   message?: string;
@@ -14,35 +14,45 @@ export interface Reply {
   fields?: readonly { field: string }[];
 }
 
-/** Sends all answers: a draft (PUT) or the final ones (POST). */
-export async function deliver(method: "PUT" | "POST", keepalive: boolean): Promise<Reply> {
+/**
+ * A connection that nobody answered is tried by the browser for minutes, at ever longer intervals, and only so many beside each
+ * other. Requests with and without credentials (there are none) have connections of their own: after a failure the others.
+ */
+let credentials: RequestCredentials = "same-origin";
+
+/** Sends all answers: the final ones (POST), or a draft (PUT). */
+export async function deliver(
+  { code, draftName, changes, isSending }: Interview,
+  keepalive: boolean,
+): Promise<Reply> {
   const abort = new AbortController();
   const limit = setTimeout(() => abort.abort(), LIMIT_MS);
-  const { code, client, version } = interview;
+  const { answers, beside } = readForm();
+  let status = 0;
   try {
-    const response = await fetch("/svar", {
-      method,
+    const response = await fetch(form.action, {
+      method: isSending ? "POST" : "PUT",
       keepalive,
+      credentials,
       redirect: "manual",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({
+        ...beside,
         code,
-        municipality: input("municipality").value,
-        questionnaire: input("questionnaire").value,
-        client,
-        version: version || 1,
-        answers: readAnswers(),
-        send: method === "POST" ? "1" : undefined,
+        client: draftName,
+        version: changes + 1,
+        answers,
+        send: isSending ? "1" : undefined,
       }),
       signal: abort.signal,
     });
-    const { status } = response;
-    if (status < 300) return { status };
-    const reply: Omit<Reply, "status"> = await response.json();
-    return { ...reply, status };
+    // The redirect to the receipt is not followed, and has no status.
+    status = response.status || 204;
+    return status === 204 ? { status } : { ...(await response.json()), status };
   } catch {
     // No answer in time, or one that is not our Worker's.
-    return { status: 503 };
+    credentials = credentials === "omit" ? "same-origin" : "omit";
+    return { status };
   } finally {
     clearTimeout(limit);
   }

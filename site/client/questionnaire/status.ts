@@ -1,12 +1,14 @@
 /** The one line that says how it stands. It changes with the state, never with a keystroke (screen readers read it out). */
-import { statusLine, word } from "./page.ts";
+import { element, saved } from "./page.ts";
+
+const line = element("p", "[role=status]");
 
 export function say(sentence: string): void {
-  statusLine.className = "";
-  if (statusLine.textContent !== sentence) statusLine.textContent = sentence;
+  line.className = "";
+  if (line.innerHTML !== sentence) line.innerHTML = sentence;
 }
 
 /** There is something newer than »Gemt« speaks of: it goes out of sight until it is true again. */
 export function fade(): void {
-  if (statusLine.textContent === word("saved")) statusLine.className = "changed";
+  if (line.innerHTML === saved) line.className = "changed";
 }

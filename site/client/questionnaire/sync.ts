@@ -3,20 +3,21 @@
  * when the citizen sends. Again and again until the server has them. »Gemt« is the server's word.
  */
 import { forgetDraft } from "./draft.ts";
-import { forget, interview, keep, readCodeField, type Interview } from "./interview.ts";
-import { form, statusLine, word } from "./page.ts";
-import { clearProblem, showProblem } from "./problems.ts";
+import { tell } from "./extras.ts";
+import { forget, interview, keep, readCodeField } from "./interview.ts";
+import { beingSent, codeField, offline, onDevice, receipt, saved } from "./page.ts";
 import { deliver, type Reply } from "./request.ts";
 import { say } from "./status.ts";
 
 const QUIET_MS = 4000;
+/** A link that is back is found within this and the opening of a connection; what comes to nobody burdens nobody. */
+const NO_LINK_WAIT_MS = 3000;
+/** A server in trouble is asked less and less often. */
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 60_000;
 
 let timer: ReturnType<typeof setTimeout>;
 let wait = 0;
-/** Whose request of each kind is under way. */
-const busy: { PUT?: Interview; POST?: Interview } = {};
 
 function later(milliseconds: number): void {
   clearTimeout(timer);
@@ -29,51 +30,61 @@ export const syncSoon = (): void => later(Math.max(QUIET_MS, wait));
 /** Sends what the server does not have yet. On leaving the page also beside a request that is under way. */
 export async function sync(leaving = false): Promise<void> {
   const now = interview;
-  const { code, version, saved, over, sending } = now;
-  const method = sending ? "POST" : "PUT";
-  if (!code || (busy[method] === now && !leaving) || (!sending && (over || version <= saved))) return;
+  const { code, changes, isSending } = now;
+  if (!code || (now.isBusy && !leaving)) return;
+  if (!isSending && (now.refusedWith || changes <= now.savedChanges)) return;
   clearTimeout(timer);
-  if (sending) say(word("sending"));
-  busy[method] = now;
-  const reply = await deliver(method, leaving);
-  delete busy[method];
+  if (isSending) say(beingSent);
+  now.isBusy = true;
+  const reply = await deliver(now, leaving);
   // Another code has come, or the draft's reply comes after »Send«.
-  if (interview !== now || now.sending !== sending) return;
-  if (reply.status < 300) {
+  if (interview !== now || now.isSending !== isSending) return;
+  now.isBusy = false;
+  const { status, message } = reply;
+  if (status === 204) {
     wait = 0;
-    now.saved = Math.max(now.saved, version);
-    if (sending) await receipt();
-    else if (now.version === version) say(word("saved"));
-    else syncSoon();
+    now.savedChanges = Math.max(now.savedChanges, changes);
+    if (isSending) return finish();
+    if (now.changes !== changes) syncSoon();
+    else if (changes) say(saved);
     return;
   }
-  say(reply.message || word(now.onDevice && !sending ? "device" : "offline"));
-  if (reply.status < 500) return refused(reply);
-  wait = Math.min(Math.max(wait * 2, FIRST_WAIT_MS), LONGEST_WAIT_MS);
+  if (status > 399 && status < 500) return refused(reply);
+  if (changes || message) say(message || (now.isOnDevice && !isSending ? onDevice : offline));
+  wait = status ? Math.min(Math.max(wait * 2, FIRST_WAIT_MS), LONGEST_WAIT_MS) : NO_LINK_WAIT_MS;
   later(wait);
 }
 
 /** The server has said no. Who has sent or withdrawn needs no draft on the device. */
-function refused({ status, fields = [] }: Reply): void {
-  const { code, sending } = interview;
-  interview.over = status;
-  interview.sending = false;
-  if (status === 409 || status === 410) void forgetDraft(code);
-  else if (sending) void keep();
-  if (sending) showProblem(statusLine.innerHTML, fields[0]?.field);
+function refused({ status, message = "", fields: [first] = [] }: Reply): void {
+  const { code, isSending } = interview;
+  interview.refusedWith = status;
+  interview.isSending = false;
+  say("");
+  if (status === 409 || status === 410) {
+    interview.code = "";
+    void forgetDraft(code);
+    tell("end", message);
+  } else if (isSending) {
+    void keep();
+    tell("problem", message, first && first.field);
+  } else say(message);
 }
 
-async function receipt(): Promise<void> {
+async function finish(): Promise<void> {
   await forget();
-  location.replace(`/${form.dataset["slug"]}/tak/`);
+  location.replace(receipt);
 }
 
 /** The final answers, with a code that can be one. */
 export async function send(): Promise<void> {
   const wrong = await readCodeField();
-  clearProblem();
-  if (wrong) return showProblem(word(wrong === "empty" ? "codeMissing" : "codeSlip"), "code");
-  interview.sending = true;
+  if (wrong) {
+    codeField.focus();
+    return tell("codeProblem", "", wrong);
+  }
+  interview.isSending = true;
+  interview.isBusy = false;
   void keep();
   await sync();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { progressOf, rateStillNeeded, responseRate, type ProgressInput } from "#survey/contact/progress.ts";
+import { progressOf, responseRate, type ProgressInput } from "#survey/contact/progress.ts";
 
 const person = (disposition: ProgressInput["disposition"], invited = true): ProgressInput => ({
   disposition,
@@ -34,17 +34,5 @@ describe("responseRate", () => {
   it("is answers of the invited, and nothing before anybody is", () => {
     expect(responseRate(progressOf(PEOPLE))).toBe(3 / 8);
     expect(responseRate(progressOf([person("notInvited", false)]))).toBeNull();
-  });
-});
-
-describe("rateStillNeeded", () => {
-  const progress = progressOf(PEOPLE);
-  it("is the missing answers of those who may still answer", () => {
-    expect(rateStillNeeded(progress, 5)).toBe(2 / 4);
-  });
-  it("is 0 when the target is reached, above 1 when it cannot be, null when nobody is left", () => {
-    expect(rateStillNeeded(progress, 3)).toBe(0);
-    expect(rateStillNeeded(progress, 8)).toBe(5 / 4);
-    expect(rateStillNeeded(progressOf([person("refusal")]), 1)).toBeNull();
   });
 });

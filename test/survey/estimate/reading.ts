@@ -1,6 +1,6 @@
 /** Finds cells in results as tests of them need it. */
 import type { ClosedItemId } from "#survey/questionnaire.ts";
-import type { Cell, PublishedCell, Results } from "#survey/results.ts";
+import type { Cell, Estimates, PublishedCell, Results } from "#survey/results.ts";
 
 /** A cell that must be there. */
 export const cellOf = (results: Results, id: string, item: ClosedItemId = "q1"): Cell => {
@@ -9,9 +9,14 @@ export const cellOf = (results: Results, id: string, item: ClosedItemId = "q1"):
   return cell;
 };
 
+/** A published cell as estimation makes it, with both kinds of estimates. */
+export type EstimatedCell = PublishedCell & { unweighted: Estimates };
+
 /** A cell that must be published. */
-export const published = (results: Results, id: string, item: ClosedItemId = "q1"): PublishedCell => {
+export const published = (results: Results, id: string, item: ClosedItemId = "q1"): EstimatedCell => {
   const cell = cellOf(results, id, item);
   if (cell.status !== "published") throw new Error(`${id} ${item} is ${cell.status}`);
-  return cell;
+  const { unweighted } = cell;
+  if (unweighted === null) throw new Error(`${id} ${item} has no unweighted estimates`);
+  return { ...cell, unweighted };
 };

@@ -139,6 +139,108 @@ describe("estimateRound", () => {
   });
 });
 
+describe("comparisons", () => {
+  const people = ["0751", "0101"].flatMap((municipality) =>
+    crowd(100, (i) => ({
+      municipality,
+      group: i % 2 ? "dagpenge" : "jobparate",
+      codes: all(municipality === "0751" && i % 4 > 0 ? 1 + (i % 2) : 3 + (i % 3)),
+    })),
+  );
+  const results = estimateRound(inputOf(round, people));
+
+  it("gives each domain its difference to the larger ones", () => {
+    expect(published(results, "all").comparisons).toBeUndefined();
+    expect(published(results, "0751").comparisons?.map(({ to }) => to)).toEqual(["all"]);
+    expect(published(results, "0751.dagpenge").comparisons?.map(({ to }) => to)).toEqual([
+      "dagpenge",
+      "0751",
+    ]);
+    expect(published(results, "0751.sex=f").comparisons?.map(({ to }) => to)).toEqual(["0751"]);
+  });
+
+  it("has the difference of the two printed estimates, to their rounding", () => {
+    const [here, there] = [published(results, "0751"), published(results, "all")];
+    const [difference] = here.comparisons ?? [];
+    const printed = here.weighted.mean.estimate - there.weighted.mean.estimate;
+    expect(Math.abs((difference?.mean.estimate ?? NaN) - printed)).toBeLessThanOrEqual(0.1001);
+    expect(difference?.clear).toBe(true);
+  });
+
+  it("is clear only where p is small, and always where it is very small", () => {
+    const comparisons = results.domains
+      .flatMap(({ items, indexes }) => [...Object.values(items), ...Object.values(indexes)])
+      .flatMap((cell) => (cell.status === "published" ? (cell.comparisons ?? []) : []))
+      .map(({ positive, clear }) => ({ p: positive.p ?? 1, clear }));
+    expect(comparisons.length).toBeGreaterThan(100);
+    expect(comparisons.filter(({ p, clear }) => clear && p > 0.05)).toEqual([]);
+    expect(comparisons.filter(({ p, clear }) => !clear && p <= 0.05 / 13)).toEqual([]);
+  });
+
+  it("drops a comparison with a domain that is withheld", () => {
+    const few = [...people, ...crowd(3, () => ({ age: "60-", codes: all(1) }))];
+    const withheldParent = estimateRound(inputOf(round, few));
+    for (const { items } of withheldParent.domains) {
+      for (const [item, cell] of Object.entries(items)) {
+        if (cell.status !== "published") continue;
+        for (const { to } of cell.comparisons ?? []) {
+          const other = withheldParent.domains.find(({ id }) => id === to);
+          expect(Object.entries(other?.items ?? {}).find(([id]) => id === item)?.[1].status).toBe(
+            "published",
+          );
+        }
+      }
+    }
+  });
+});
+
+describe("indexes", () => {
+  it("are estimated from people's scores", () => {
+    const people = crowd(40, (i) => ({ codes: all(i % 2 ? 1 : 4) }));
+    const { indexes } = estimateRound(inputOf(plainRound(["0751"]), people)).domains[0] ?? {};
+    for (const cell of Object.values(indexes ?? {})) {
+      expect(cell.status).toBe("published");
+      if (cell.status !== "published") continue;
+      expect(cell).toMatchObject({
+        n: 40,
+        weighted: { mean: { estimate: 62.5 }, positive: { estimate: 50 } },
+      });
+      expect(cell.weighted.distribution).toEqual([50, 0, 0, 50, 0]);
+    }
+    expect(Object.keys(indexes ?? {})).toEqual([
+      "dignity",
+      "relevance",
+      "competence",
+      "progression",
+      "total",
+    ]);
+  });
+
+  it("are withheld wherever one of their parts is", () => {
+    const people = [
+      ...background(),
+      ...crowd(6, (i) => ({
+        age: "60-",
+        codes: all((i % 5) + 1).map((c, item) => (item === 0 && i < 3 ? 8 : c)),
+      })),
+    ];
+    const results = estimateRound(inputOf(round, people));
+    const domain = results.domains.find(({ id }) => id === "0751.age_band=60-");
+    expect(domain?.items.q1?.status).toBe("withheld");
+    expect(domain?.items.q2?.status).toBe("published");
+    expect(domain?.indexes.dignity?.status).toBe("withheld");
+    expect(domain?.indexes.total?.status).toBe("withheld");
+    expect(domain?.indexes.relevance?.status).toBe("published");
+  });
+
+  it("are withheld where everybody says »don't know«", () => {
+    const people = [...background(), ...crowd(20, () => ({ age: "60-", codes: all(8) }))];
+    const domain = estimateRound(inputOf(round, people)).domains.find(({ id }) => id === "0751.age_band=60-");
+    expect(domain?.indexes.total).toEqual(withheld);
+    expect(domain?.items.q1).toEqual(withheld);
+  });
+});
+
 describe("a cell is uncertain", () => {
   const large = crowd(300, (i) => ({ codes: all((i % 5) + 1) }));
   const single = plainRound(["0751"]);

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answersDistribution, probabilityOfAnswers, quantileOfAnswers } from "#survey/forecast/answers.ts";
+import { probabilityOfAnswers, quantileOfAnswers } from "#survey/forecast/answers.ts";
 import { expectedAnswers } from "#survey/forecast/expectedAnswers.ts";
 import { countQuantile, probabilityOfAtLeast } from "#survey/forecast/countDistribution.ts";
 import { rateScenarios } from "#survey/forecast/rateScenarios.ts";
 import { smallestSize } from "#survey/sample/smallestSize.ts";
+import { answersDistribution } from "./convolution.ts";
 import vectors from "../../vectors/forecast.json" with { type: "json" };
 
 const TARGET = 200;

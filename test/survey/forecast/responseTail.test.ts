@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { binomial } from "#survey/forecast/binomial.ts";
-import { probabilityOfAtLeast, sumOfCounts } from "#survey/forecast/countDistribution.ts";
+import { probabilityOfAtLeast } from "#survey/forecast/countDistribution.ts";
 import { responseTail } from "#survey/forecast/responseTail.ts";
+import { binomial, sumOfCounts } from "./convolution.ts";
 
 /** The same by convolution of the binomial distributions. */
 const byConvolution = (invited: readonly number[], rates: readonly number[], target: number): number =>

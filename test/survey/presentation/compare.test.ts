@@ -33,6 +33,29 @@ describe("compareShares", () => {
   });
 });
 
+const differing = (points: number, clear: boolean, p: number | null = 0.01) => {
+  const difference = { estimate: points, low: points - 4, high: points + 4, p };
+  const comparison = { to: "all", mean: difference, positive: difference, clear };
+  return { ...shareCell(50 + points, 40 + points, 60 + points), comparisons: [comparison] };
+};
+
+describe("a published difference", () => {
+  const all = shareCell(50, 47, 53);
+  it("decides where intervals that touch could not", () => {
+    expect(compareShares(differing(6, true), all)).toBe("higher");
+    expect(compareShares(differing(-6, true), all)).toBe("lower");
+  });
+
+  it("is not called one that is not clear for all items together", () => {
+    expect(compareShares(differing(20, false), all)).toBe("notDifferent");
+  });
+
+  it("leaves it to the intervals where it has none itself, or is with another domain", () => {
+    expect(compareShares(differing(20, false, null), all)).toBe("higher");
+    expect(compareShares(differing(20, false), all, "0751")).toBe("higher");
+  });
+});
+
 describe("standouts", () => {
   const items = ["q1", "q2", "q3", "q4", "q5"] as const;
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { fieldErrors } from "#survey/texts/errors.da.ts";
+import { da } from "#survey/texts/da.ts";
 import { dump, freshDatabase, invite, TestWorker } from "../harness.ts";
 import { readPage } from "../readPage.ts";
+
+const { fieldErrors } = da;
 
 describe("POST /afmeld refuses", () => {
   freshDatabase();

@@ -1,9 +1,11 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { edgeErrors, fieldErrors } from "#survey/texts/errors.da.ts";
+import { da } from "#survey/texts/da.ts";
 import { formOf, freshDatabase, invite, storedRows, TestWorker } from "../harness.ts";
 import { readPage } from "../readPage.ts";
 import { codeOf, MOMENT } from "../round.ts";
+
+const { edgeErrors, fieldErrors } = da;
 
 describe("POST /svar refuses with the page filled in", () => {
   freshDatabase();
@@ -19,7 +21,7 @@ describe("POST /svar refuses with the page filled in", () => {
     expect(page.title).toMatch(/^Fejl: ./);
     expect(page.summary).toEqual([{ href: "#code", text: fieldErrors.unknown_code_here }]);
     expect(page.fieldErrors).toEqual({ code: `Fejl: ${fieldErrors.unknown_code_here}` });
-    expect(page.values).toMatchObject({ code: typed, client: "", municipality: "0751" });
+    expect(page.values).toMatchObject({ code: typed, municipality: "0751" });
     expect(page.checked).toEqual(["q1=2", "q13=8"]);
     expect(await storedRows()).toEqual([]);
   });

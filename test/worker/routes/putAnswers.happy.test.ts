@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MOMENT } from "../round.ts";
 import { client, freshDatabase, invite, statusOf, storedRows, TestWorker } from "../harness.ts";
 
 describe("PUT /svar", () => {
@@ -51,6 +52,30 @@ describe("PUT /svar", () => {
     await worker.put(person, { q1: "1" });
     expect((await worker.put(person, { q1: "" }, { version: 2 })).status).toBe(204);
     expect((await storedRows()).map(({ plaintext }) => plaintext)).toEqual(["{}"]);
+  });
+
+  it("stores nothing for a page that is opened, and tells how its code stands", async () => {
+    const person = await invite();
+    const opened = (more = {}) => worker.put(person, {}, more);
+    expect((await opened()).status).toBe(204);
+    expect(await storedRows()).toEqual([]);
+    expect(await statusOf(person)).toMatchObject({ drafts: 0 });
+    // The same request, come late, does not empty the draft.
+    await worker.put(person, { q1: "1" }, { version: 2 });
+    expect((await opened()).status).toBe(204);
+    expect((await storedRows()).map(({ plaintext }) => plaintext)).toEqual(['{"q1":1}']);
+    expect((await opened({ code: "0000-0000-0000-0001" })).status).toBe(404);
+    await worker.send(person, { q1: "1" }, { version: 3 });
+    expect((await opened({ client: client("b") })).status).toBe(409);
+    expect((await new TestWorker(MOMENT.after).put(person, {}, { client: client("b") })).status).toBe(409);
+    await worker.form("/afmeld", { code: person.code, municipality: person.municipality, withdraw: "1" });
+    expect((await opened({ client: client("b") })).status).toBe(410);
+  });
+
+  it("tells who opens a page after the round that it is closed", async () => {
+    const person = await invite();
+    expect((await new TestWorker(MOMENT.after).put(person, {})).status).toBe(410);
+    expect(await storedRows()).toEqual([]);
   });
 
   it("drops what the routing hides and puts texts into their stored form", async () => {

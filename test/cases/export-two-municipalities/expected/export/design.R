@@ -4,11 +4,12 @@
 # Stikprøven er stratificeret efter kommune og målgruppe. Vægten er borgere i stratummet delt med svar i stratummet
 # (efterstratificering). Endelighedskorrektionen regner med svar af borgere, ikke inviterede af borgere: frafaldet er
 # et ekstra trin. Små målgrupper er lagt sammen inden for kommunen (se kolonnen stratum).
+# En tom baggrundsværdi er skjult, fordi for få personer havde den (se anonymity.html). Den siger intet om personen.
 library(survey)
 # Et stratum med ét svar har ingen spredning: det tæller med sin afstand til gennemsnittet.
 options(survey.lonely.psu = "adjust")
 
-text <- c(respondent = "character", municipality = "character", target_group = "character", sex = "character", age_band = "character", duration_band = "character", interview_band = "character", finished = "character", stratum = "character")
+text <- c(municipality = "character", target_group = "character", sex = "character", age_band = "character", duration_band = "character", interview_band = "character", finished = "character", stratum = "character")
 data <- read.csv("answers.csv", colClasses = text, na.strings = "", fileEncoding = "UTF-8")
 # Et svar er mindst 7 af de 13 spørgsmål. De andre har ingen vægt.
 answers <- subset(data, answer == 1)
@@ -38,3 +39,5 @@ print(estimate("q13_positive"))
 print(do.call(rbind, lapply(split(seq_len(nrow(answers)), answers$municipality), function(rows) {
   cbind(municipality = answers$municipality[rows[1]], estimate("q13_score", seq_len(nrow(answers)) %in% rows))
 })))
+
+# Ingen offentliggjorte tal at sammenligne med: kør estimate før export.

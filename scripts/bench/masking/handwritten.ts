@@ -1,0 +1,118 @@
+/** Hard cases written by hand, as citizens write: several things in one text, slips, dialect of the keyboard. */
+import type { KnownPerson } from "#survey/freetext/span.ts";
+import { markedText, type MarkedText } from "./marked.ts";
+
+const HANNE: KnownPerson = { name: "Hanne Kjær Sørensen", cpr: "1204621239", phone: "+4520301000" };
+const BO: KnownPerson = { name: "Bo Lund" };
+const MUHAMMED: KnownPerson = { name: "Muhammed Al-Hassan Youssef" };
+const ASE: KnownPerson = { name: "Åse Østergaard-Blæsild" };
+
+const TEXTS: readonly (readonly [KnownPerson, string])[] = [
+  [HANNE, "Jeg hedder ⟦name:Hanne Sørensen⟧ (⟦cpr:120462-1239⟧) og bor i Lemvig. Ring ⟦phone:20301000⟧."],
+  [HANNE, "mit cpr er ⟦cpr:1204 62 1239⟧ det har i jo alligevel"],
+  [HANNE, "De sidste fire cifre er ⟦cpr:1239⟧, hvis I vil slå mig op."],
+  [HANNE, "Hej det er ⟦name:hanne⟧ igen… I har stadig ikke ringet på ⟦phone:20 30 10 00⟧!!!"],
+  [HANNE, "⟦name:Hannes⟧ mand skriver dette for hende."],
+  [HANNE, "Min mand kalder det ⟦name:Hanne K. Sørensens⟧ kamp mod systemet"],
+  [HANNE, "/⟦name:HKS⟧"],
+  [HANNE, "⟦name:soerensen⟧ med oe, for mit tastatur er tysk"],
+  [HANNE, "Født ⟦birth:12. april 1962⟧, altså for gammel ifølge jer."],
+  [HANNE, "fødselsdato: ⟦birth:120462⟧ og så skulle jeg vente 3 måneder"],
+  [
+    HANNE,
+    "Jeg fik fat i ⟦name:Lone⟧ fra jobcentret, hun gav mig ⟦phone:96 63 12 34⟧ og ⟦email:lone@lemvig.example.dk⟧",
+  ],
+  [HANNE, "Sagsbeh. ⟦name:Lone P⟧ er den bedste, ⟦name:Per⟧ er den værste"],
+  [HANNE, "SB ⟦name:Mette⟧ er træt af det hele, og det er jeg også"],
+  [HANNE, "Jobkonsulent: ⟦name:Torben Ravnkilde⟧. Han kom for sent."],
+  [HANNE, "Rådgiveren (⟦name:Inge-Lise⟧) var syg tre gange"],
+  [HANNE, "Min sagsbehandler, som hedder ⟦name:Kirsten Munk⟧, hjalp."],
+  [HANNE, "Min gamle sagsbehandler var ⟦name:Birgit⟧, nu er det ⟦name:Ahmed⟧."],
+  [HANNE, "Dr. ⟦name:Westergren⟧ har sagt, at jeg ikke kan arbejde."],
+  [HANNE, "Tak til ⟦name:Søs⟧ og ⟦name:Mikkel⟧!"],
+  [HANNE, "min konsulent ⟦name:bente⟧ er guld værd"],
+  [HANNE, "Ring på ⟦phone:tyve tredive ti nul nul⟧"],
+  [HANNE, "mit nummer er ⟦phone:to nul tre nul en nul nul nul⟧"],
+  [HANNE, "mobil: ⟦phone:2O3O1OOO⟧"],
+  [HANNE, "Skriv på ⟦email:hanne.k.s (snabel-a) hotmail punktum com⟧ eller ring ⟦phone:0045-20301000⟧"],
+  [HANNE, "⟦email:hanne1962@gmail⟧ hvis det er nemmere"],
+  [HANNE, "mail ⟦email:hks @ live . dk⟧"],
+  [HANNE, "Se også ⟦url:https://www.facebook.com/hanne.k.sorensen?ref=1⟧. Der står det hele."],
+  [HANNE, "Læs min blog: ⟦url:hanneogkommunen.dk⟧"],
+  [HANNE, "Konto ⟦account:7654 0001234567⟧, så kan I bare sætte pengene ind"],
+  [HANNE, "reg.nr. ⟦account:7654 kontonr. 1234567⟧"],
+  [HANNE, "cpr ⟦cpr:120462⟧ xxxx"],
+  [HANNE, "⟦cpr:120462-xxxx⟧"],
+  [HANNE, "Mit personnummer: ⟦cpr:12o462-1239⟧"],
+  [HANNE, "(⟦cpr:12.4.62-1239⟧)"],
+  [HANNE, "Tlf ⟦phone:2030 1000⟧/⟦phone:97821234⟧"],
+  [HANNE, "⟦phone:20-30-10-00⟧,⟦cpr:120462–1239⟧"],
+  [HANNE, "WhatsApp ⟦phone:+380 67 123 45 67⟧"],
+  [HANNE, "ring til min søn på ⟦phone:+46 (0)70-123 45 67⟧"],
+  [BO, "Jeg bor alene, og ⟦name:Bo⟧ har altid klaret sig selv. Hilsen ⟦name:Bo L.⟧"],
+  [BO, "⟦name:Lunds⟧ sag blev glemt. I en lund ved søen tænkte jeg over det."],
+  [BO, "Hvor skal man bo, når man ingen penge har?"],
+  [MUHAMMED, "⟦name:Muhammad⟧, ⟦name:Muhamed⟧, ⟦name:Mohammed⟧: I staver det forkert hver gang."],
+  [MUHAMMED, "⟦name:Youssefs⟧ plan er ikke min plan. ⟦name:Al-Hassan⟧."],
+  [MUHAMMED, "min bror ⟦name:ahmed⟧ oversatte brevet"],
+  [ASE, "⟦name:Aase Oestergaard⟧ skriver jeg mig i udlandet"],
+  [ASE, "⟦name:Østergaard Blæsilds⟧ sygemelding"],
+  [ASE, "Det er ⟦name:åse⟧ der skriver"],
+  [{}, "Min sagsbehandler ⟦name:Anne-Mette Højgaard⟧ og hendes chef ⟦name:Klaus Voldborg⟧ var til mødet"],
+  [{}, "jeg snakkede med ⟦name:Susanne⟧, ⟦name:Lis⟧ og en vikar"],
+  [{}, "Sagsbehandler nr. 3, ⟦name:Dorthe⟧, var den eneste, der læste min journal."],
+  [{}, "hun hedder ⟦name:Xhevahire⟧ og kommer fra Kosovo"],
+  [{}, "Jobcoach ⟦name:Kim⟧ fra A2B"],
+  [{}, "Min kone ⟦name:Ingelise⟧ må forsørge mig"],
+  [{}, "Min datter ⟦name:Freja⟧ på 7 spørger hvorfor far er ked af det"],
+  [{}, "Kære ⟦name:Jørgen⟧ (min mentor), tak!"],
+  [{}, "Fru ⟦name:Thygesen⟧ på 2. sal"],
+  [{}, "MIN SAGSBEHANDLER ⟦name:LONE⟧ LYTTER IKKE"],
+  [{}, "jobkonsulent ⟦name:m. hansen⟧"],
+  [{}, "vh ⟦name:zofia⟧"],
+  [{}, "Sagsbehandleren hed vist noget med ⟦name:Pernille⟧"],
+  [{}, "⟦cpr:010203 - 4005⟧ er min datters, ⟦cpr:0102034005⟧ uden streg"],
+  [{}, "nummeret er ⟦phone:12 34 56 78⟧? nej, ring på ⟦phone:53 53 53 53⟧"],
+  [{}, "ring/sms ⟦phone:31.32.33.34⟧ hele dagen"],
+  [{}, "ﬁnd mig på ⟦url:instagram.com/lone_og_kat⟧"],
+  [{}, "⟦phone:➁⓪③⓪①⓪⓪⓪⟧"],
+  [{}, "⟦phone:٢٠٣٠١٠٠٠⟧"],
+];
+
+/** Written after the masking was finished and never used to improve it: what a new text meets. */
+const UNSEEN: readonly (readonly [KnownPerson, string])[] = [
+  [HANNE, "Spørg efter ⟦name:Hanne Sørensen⟧ på biblioteket, de kender mig"],
+  [HANNE, "Mit cpr-nr (⟦cpr:120462 / 1239⟧) stod på kuverten så alle kunne se det"],
+  [HANNE, "Skriv til min søster ⟦name:Grethe⟧: ⟦email:grethe.kjaer@mail.example.dk⟧"],
+  [HANNE, "I kan nå mig på ⟦phone:20301000⟧ eller hos naboen ⟦name:Vagn Erik⟧ ⟦phone:97 82 55 44⟧"],
+  [HANNE, "Hun sagde: Hør nu her ⟦name:Hanne⟧, sådan er reglerne."],
+  [HANNE, "Min fastholdelseskonsulent ⟦name:Jens Peter⟧ tog mig alvorligt"],
+  [HANNE, "Den socialrådgiver jeg fik tildelt (⟦name:Malik⟧) var helt ny"],
+  [HANNE, "⟦name:Tina⟧ og ⟦name:Rasmus⟧ i modtagelsen er de rareste"],
+  [HANNE, "det var ⟦name:tina⟧ i modtagelsen der fandt papirerne"],
+  [HANNE, "Afdelingslederen ⟦name:Vibeke Thorhauge Lassen⟧ skrev aldrig tilbage"],
+  [HANNE, "kontakt mig på messenger: ⟦url:m.me/hannekjaer62⟧"],
+  [HANNE, "Jeg er 62 år og enke efter ⟦name:Svend Åge⟧"],
+  [BO, "Med venlig hilsen\n⟦name:Bo Lund⟧\n⟦phone:61 71 81 91⟧"],
+  [MUHAMMED, "I kalder mig ⟦name:Mohamed⟧ men jeg hedder ⟦name:Muhammed⟧"],
+  [MUHAMMED, "Min læge, ⟦name:Fatemeh Karimi⟧, har skrevet 3 attester"],
+  [ASE, "Kuverten var stilet til ⟦name:Å. Østergaard-Blæsild⟧"],
+  [{}, "Jeg bor på samme vej som sagsbehandleren, ⟦name:Ulla Birk⟧, og det er akavet"],
+  [{}, "sagsbehandler⟦name: Jonna⟧ gad ikke"],
+  [{}, "Sagsbehandlerens navn er ⟦name:Kaja Solbjerg⟧"],
+  [{}, "Hende ⟦name:Bettina⟧ fra ydelseskontoret smækkede på"],
+  [{}, "Efter at ⟦name:Dzenana⟧ stoppede, har jeg ikke hørt noget"],
+  [{}, "ringede til ⟦phone:7 0 2 0 3 0 4 0⟧ uden held"],
+  [{}, "mit nr er ⟦phone:fem to fire seks, nul nul en to⟧"],
+  [{}, "Betal til ⟦account:DK50 0040 0440 1162 43⟧"],
+  [{}, "skriv hellere: ⟦email:jens punktum olsen snabela outlook punktum dk⟧"],
+  [{}, "jobkonsulent ⟦name:Lars-Bo⟧ og mentor ⟦name:Aicha⟧ samarbejdede"],
+];
+
+export const UNSEEN_HANDWRITTEN: readonly MarkedText[] = UNSEEN.map(([person, text]) =>
+  markedText("håndskrevne, usete", text, person),
+);
+
+export const HANDWRITTEN: readonly MarkedText[] = TEXTS.map(([person, text]) =>
+  markedText("håndskrevne, svære", text, person),
+);

@@ -1,0 +1,125 @@
+/** The days of a round: who does what when, in Danish, from the dates of `round.json`. */
+import { addDays, type IsoDate } from "#survey/dates.ts";
+import type { Round } from "#survey/round.ts";
+
+export const ACTORS = ["Kommunen", "Konsulenten", "Borgerne"] as const;
+export type Actor = (typeof ACTORS)[number];
+
+export interface Milestone {
+  /** Names the day for good, so that a calendar knows a day that has moved. */
+  key: string;
+  day: IsoDate;
+  who: Actor;
+  /** A few words, as a calendar shows them. */
+  what: string;
+  detail: string;
+  /** Hours it takes a municipality, where that is known from the pilot. */
+  hours?: string;
+}
+
+/** Every day of the round, the earliest first. */
+export function milestonesOf(round: Round): Milestone[] {
+  const { deadlines, field, privacy } = round;
+  const days: Milestone[] = [
+    {
+      key: "agreement",
+      day: deadlines.agreement,
+      who: "Kommunen",
+      what: "Databehandleraftalen er underskrevet",
+      detail: "Senest denne dag. Uden aftale må kommunen ikke sende oplysninger om borgere.",
+      hours: "1-2",
+    },
+    {
+      key: "extract",
+      day: deadlines.extract,
+      who: "Kommunen",
+      what: "Udtrækket er sendt",
+      detail: `Senest denne dag, med sikker post og i den skabelon, I har fået. Udtrækket har alle ledige i ${round.period.label}.`,
+      hours: "1-3",
+    },
+    ...wavesOf(round),
+    {
+      key: "opens",
+      day: field.opens,
+      who: "Borgerne",
+      what: "Spørgeskemaet åbner",
+      detail: "Fra denne dag kan borgerne svare.",
+    },
+    ...extraRound(round),
+    {
+      key: "closes",
+      day: field.closes,
+      who: "Borgerne",
+      what: "Sidste dag at svare",
+      detail: "Spørgeskemaet lukker ved midnat.",
+    },
+    {
+      key: "first-results",
+      day: deadlines.firstResults,
+      who: "Konsulenten",
+      what: "Første resultater",
+      detail: "Resultater for hele landet og for hver kommune på undersøgelsens side.",
+    },
+    {
+      key: "final-report",
+      day: deadlines.finalReport,
+      who: "Konsulenten",
+      what: "Endelig rapport",
+      detail: "Hver kommune får sin egen rapport.",
+    },
+    {
+      key: "deletion",
+      day: privacy.deletionDate,
+      who: "Konsulenten",
+      what: "Oplysningerne er slettet",
+      detail: "Svar og oplysninger om borgere er slettet senest denne dag. Kommunen får en kvittering.",
+    },
+  ];
+  return days.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+const WAVES = [
+  { key: "invitation", what: "Invitationen sendes" },
+  { key: "reminder-1", what: "Første påmindelse sendes" },
+  { key: "reminder-2", what: "Anden og sidste påmindelse sendes" },
+] as const;
+
+/** The files are made the day before, so that a reminder knows the answers until then. */
+function wavesOf({ field }: Round): Milestone[] {
+  return WAVES.flatMap(({ key, what }, wave): Milestone[] => {
+    const day = field.waves[wave];
+    if (day === undefined) return [];
+    const files: Milestone = {
+      key: `${key}-files`,
+      day: addDays(day, -1),
+      who: "Konsulenten",
+      what: `Filer til ${wave === 0 ? "invitationen" : "påmindelsen"} er klar`,
+      detail:
+        wave === 0
+          ? "Kommunen får breve, flettefiler og en vejledning."
+          : "Kommunen får kun dem på listen, der ikke har svaret. Brug ikke en ældre liste.",
+    };
+    const send: Milestone = {
+      key,
+      day,
+      who: "Kommunen",
+      what,
+      detail: "Med Digital Post, og på papir til dem, der ikke har Digital Post.",
+      ...(wave === 0 ? { hours: "3-9 i alt" } : {}),
+    };
+    return [files, send];
+  });
+}
+
+const extraRound = ({ field }: Round): Milestone[] =>
+  field.extraSms === undefined
+    ? []
+    : [
+        {
+          key: "extra-sms",
+          day: field.extraSms,
+          who: "Kommunen",
+          what: "Ekstra sms",
+          detail: "Kun i de kommuner, der mangler svar, og som sender sms.",
+        },
+      ];

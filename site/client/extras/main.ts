@@ -1,0 +1,26 @@
+/** What the questionnaire can do without for a moment: it comes after the page, in a file of its own. */
+import { advise } from "./advice.ts";
+import { offerReading } from "./aloud.ts";
+import { showEnd, showEndAfter } from "./end.ts";
+import { offerErasing } from "./erase.ts";
+import { forgetExpired } from "./expired.ts";
+import { followParts } from "./parts.ts";
+import { clearWhenMended, showCodeProblem, showProblem } from "./problem.ts";
+import { keepCopy } from "./tunnel.ts";
+import { offerUndo } from "./undo.ts";
+
+const [form] = document.forms;
+if (form) {
+  const { closes = "", receipt = "" } = form.dataset;
+  const today = new Date().toISOString().slice(0, "YYYY-MM-DD".length);
+  window.extras = { problem: showProblem, codeProblem: showCodeProblem, end: showEnd };
+  followParts(form);
+  clearWhenMended(form);
+  showEndAfter(closes, today);
+  forgetExpired(today);
+  for (const question of form.querySelectorAll("fieldset")) offerUndo(question);
+  for (const area of form.querySelectorAll("textarea")) advise(area);
+  for (const place of document.querySelectorAll("summary")) offerErasing(place);
+  offerReading(Array.from(form.querySelectorAll("section")));
+  keepCopy(receipt);
+}

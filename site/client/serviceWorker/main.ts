@@ -1,0 +1,41 @@
+/**
+ * The copy of the questionnaire for a reload in a tunnel: what is in the copy comes from there at once, and is fetched anew
+ * beside it. Only the pages of one municipality and language are in it, by their addresses: no code, no answer, never /svar.
+ */
+const LIMIT_MS = 8000;
+const { scope } = registration;
+/** The build puts its own fingerprint in: another build is another copy. */
+const NAME = `@build@ ${scope}`;
+/** The questionnaire, its receipt, and its extras, which the page names when it registers. */
+const FILES = [scope, `${scope}tak/`, new URL(location.search.slice(1), scope).href];
+
+async function renew(file: string): Promise<Response> {
+  const abort = new AbortController();
+  setTimeout(() => abort.abort(), LIMIT_MS);
+  const response = await fetch(file, { signal: abort.signal });
+  if (response.ok) await (await caches.open(NAME)).put(file, response.clone());
+  return response;
+}
+
+addEventListener("install", (event) => {
+  void skipWaiting();
+  event.waitUntil(Promise.all(FILES.map(renew)));
+});
+
+/** Copies of the same pages that other builds have left. */
+const isOld = (name: string): boolean => name.endsWith(` ${scope}`) && name !== NAME;
+
+addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))),
+  );
+});
+
+addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  const [file = ""] = url.split(/[?#]/);
+  if (method !== "GET" || !FILES.includes(file)) return;
+  const renewed = renew(file);
+  event.waitUntil(renewed.catch(() => {}));
+  event.respondWith(caches.match(file).then((copy) => copy || renewed));
+});

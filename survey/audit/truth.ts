@@ -1,0 +1,54 @@
+/**
+ * What is true, counted from the answers anew: used to say what an attack has found, and to give the attacker of the
+ * interval audit more than anybody has, the exact weight and number of answers of every withheld group.
+ */
+
+/** A person who has answered, as the auditor reads sample and answers. */
+export interface Witness {
+  /** Every domain that the person is in. */
+  domains: readonly string[];
+  /** Population of the person's target group in the municipality over its answers. */
+  weight: number;
+  /** Of each item and index the score on 0 to 100. */
+  scores: ReadonlyMap<string, number>;
+}
+
+/** The truth about one result in one domain. */
+export interface Truth {
+  n: number;
+  score: number;
+  weight: number;
+  weightedScore: number;
+  /** Answers by the nearest of the five codes. */
+  codes: number[];
+}
+
+/** Of each result, of each domain with people in it. */
+export type Truths = ReadonlyMap<string, ReadonlyMap<string, Truth>>;
+
+export function truthsOf(witnesses: readonly Witness[]): Truths {
+  const truths = new Map<string, Map<string, Truth>>();
+  for (const { domains, weight, scores } of witnesses) {
+    for (const [result, score] of scores) {
+      const ofResult = truths.get(result) ?? new Map<string, Truth>();
+      truths.set(result, ofResult);
+      const code = Math.min(4, Math.max(0, Math.round((100 - score) / 25)));
+      for (const id of domains) {
+        const truth = ofResult.get(id) ?? {
+          n: 0,
+          score: 0,
+          weight: 0,
+          weightedScore: 0,
+          codes: [0, 0, 0, 0, 0],
+        };
+        ofResult.set(id, truth);
+        truth.n++;
+        truth.score += score;
+        truth.weight += weight;
+        truth.weightedScore += weight * score;
+        truth.codes[code] = (truth.codes[code] ?? 0) + 1;
+      }
+    }
+  }
+  return truths;
+}
