@@ -66,7 +66,8 @@ describe("README.md", () => {
       const words = line.replaceAll(ROUND, path.join(scratch, "round")).split(" ");
       if (line.includes("key verify")) words.push("--copy", path.join(scratch, "paper.txt"));
       if (line.includes(" template ")) await fillRound();
-      if (line.includes(" status ")) await letCitizensAnswer();
+      if (line.includes(" --delivery ")) await returnALetter();
+      else if (line.includes(" status ")) await letCitizensAnswer();
       // The launch gate rightly finds that this round is on this machine only.
       const expected = line.includes(" check ") ? 1 : 0;
       const { code, output } = await npx(words.slice(1));
@@ -96,6 +97,16 @@ async function fillRound(): Promise<void> {
   for (const file of await demoExtracts({ seed: "readme", round, municipalities: MUNICIPALITIES })) {
     await writeFile(path.join(scratch, "round/extracts", file.name), file.bytes);
   }
+}
+
+/** A municipality has found one citizen without Digital Post. */
+async function returnALetter(): Promise<void> {
+  const identities = await readFile(path.join(scratch, "round/sample/identities.csv"), "utf8");
+  const [, , cpr] = (identities.split("\n")[1] ?? "").split(",");
+  await writeFile(
+    path.join(scratch, "round/returned.csv"),
+    `CPR-nr.;Status\n${cpr};Ikke tilmeldt Digital Post\n`,
+  );
 }
 
 /** The letters have gone out: everybody answers, in one way or another. */

@@ -30,16 +30,16 @@ export function meanInterval({ mean, variance, degreesOfFreedom }: MeanEstimate)
 }
 
 /**
- * The number of answers that a simple random sample would need for the same precision of a share:
- * n* = p (1 − p) / Var · (t_{n−1} / t_df)², at most n. Where p (1 − p) / Var is 0 / 0 (all or nobody, or a stratum that
- * answered completely) it is Kish's effective size: no variance has been estimated, so there are no degrees of freedom to
- * pay for.
+ * The number of answers that a simple random sample would need for the same precision of a share, at most n:
+ * n* = p (1 − p) / Var · (t_{n−1} / t_df)². Where p (1 − p) / Var says nothing (all or nobody, or strata that answered
+ * completely) Kish's effective size stands for it. The ratio of the t quantiles is the price of few degrees of freedom, which
+ * the design has whatever the share is.
  */
 export function shareSize({ mean, variance, n, degreesOfFreedom, effectiveSize }: MeanEstimate): number {
-  const precise = mean > 0 && mean < 1 && variance !== null && variance > 0;
-  if (!precise) return Math.min(n, effectiveSize);
-  const ratio = criticalValue(n - 1) / criticalValue(degreesOfFreedom);
-  return Math.min(n, ((mean * (1 - mean)) / variance) * ratio * ratio);
+  const isMeasured = mean > 0 && mean < 1 && variance !== null && variance > 0;
+  const size = isMeasured ? (mean * (1 - mean)) / variance : effectiveSize;
+  const ratio = degreesOfFreedom > 0 ? criticalValue(n - 1) / criticalValue(degreesOfFreedom) : 1;
+  return Math.min(n, size * ratio * ratio);
 }
 
 /**
