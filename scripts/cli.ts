@@ -4,7 +4,7 @@ import { Command as Program, CommanderError, Option } from "commander";
 import type { Command, OptionValues } from "./command.ts";
 import { commands, type CommandEntry } from "./commands.ts";
 import { defaultEffects, quiet, type Effects } from "./effects.ts";
-import { CliError } from "./errors.ts";
+import { CliError, systemErrorCode } from "./errors.ts";
 import { stayOffline } from "./offline.ts";
 import { Run } from "./run.ts";
 import { VERSION } from "./version.ts";
@@ -98,4 +98,12 @@ export async function main(args: readonly string[], effects: Effects = defaultEf
   }
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) {
+  // Whoever reads the lines may have seen enough, as in `borgersvar status … | head`.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (systemErrorCode(error) !== "EPIPE") throw error;
+    });
+  }
+  process.exitCode = await main(process.argv.slice(2));
+}

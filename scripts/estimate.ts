@@ -76,6 +76,7 @@ async function writeResults(run: Run): Promise<CommandResult> {
       `${answers} answers of ${invited} invited (${responseRate} %), design effect ${designEffect}`,
       `${rows.length} figures: ${counts.published} shown, ${counts.withheld} withheld, ${counts.missing} without an answer`,
       `${found.primary} withheld as too few or too much alike, ${found.complementary} to protect them (${provenIn(found)})`,
+      ...capLines(tabulation),
       ...trends.map(({ head }) => `Change since ${head.since}, counted from ${head.source}`),
       `In ${run.path("results")}; quality.html and weights.csv there are for analysts only`,
     ],
@@ -86,6 +87,17 @@ async function writeResults(run: Run): Promise<CommandResult> {
       earlier: trends.map(({ head }) => head.since),
     },
   };
+}
+
+/** What `weighting.trimAt` has come to. */
+function capLines({ weights }: Tabulation): string[] {
+  const { trimmed = 0, aboveCap = 0 } = weights.margins ?? {};
+  if (trimmed === 0) return [];
+  return aboveCap === 0
+    ? [`${trimmed} weights cut; all keep to \`weighting.trimAt\``]
+    : [
+        `${trimmed} weights cut, but ${aboveCap} are above \`weighting.trimAt\` again: the margins need them. Raise it.`,
+      ];
 }
 
 /** How near to the least that any safe choice withholds. */

@@ -6,18 +6,20 @@ import type { Round } from "#survey/round.ts";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { readRoundKey } from "./keys.ts";
+import { listBatches } from "./letters/batchFolder.ts";
+import { requireDue } from "./letters/due.ts";
 import { extraMunicipalities, requireExtraSms } from "./letters/extraSms.ts";
 import { readIdentities, type Identity } from "./letters/identities.ts";
 import { readKnowledge } from "./letters/knowledge.ts";
 import { planWave, type Knowledge, type WavePlan } from "./letters/plan.ts";
 import { jobsOf } from "./letters/jobs.ts";
 import { finish, makeAll, type Made } from "./letters/making.ts";
+import { cvrOf } from "./letters/memo/memoArchive.ts";
 import { lineOf } from "./letters/screen.ts";
 import { smsPriceOf, smsTotal } from "./letters/smsPrice.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
 import { shortMunicipalities } from "./status/short.ts";
-import { copenhagenDay } from "./status/today.ts";
 import { byBatch, readSampledPeople, type SampledPerson } from "./status/sampledPeople.ts";
 
 function contactOf(option: OptionValues[string]): Contact {
@@ -37,6 +39,20 @@ const withNames = (
 ): Set<string> =>
   new Set(people.filter((p) => (identities.get(p.respondent)?.name ?? "") !== "").map((p) => p.municipality));
 
+const nobodyInvited = (run: Run): CliError =>
+  new CliError({
+    what: "no municipality has had its invitations, so there is nobody to remind",
+    where: run.path("waves/0"),
+    how: "Make wave 0 first: `npx borgersvar letters <round> --wave 0`.",
+  });
+
+const nobodyReminded = (run: Run): CliError =>
+  new CliError({
+    what: "no municipality has had the first reminder, so the last one is not due",
+    where: run.path("waves/1"),
+    how: "Make wave 1 first: `npx borgersvar letters <round> --wave 1`.",
+  });
+
 async function planAll(
   run: Run,
   contact: Contact,
@@ -52,23 +68,14 @@ async function planAll(
     else without.push(batch === 0 ? municipality : `${municipality}, supplement ${batch}`);
   }
   if (plans.length > 0) return { plans, without };
-  throw new CliError({
-    what: "no municipality has had its invitations, so there is nobody to remind",
-    where: run.path("waves/0"),
-    how: "Make wave 0 first: `npx borgersvar letters <round> --wave 0`.",
-  });
+  throw contact === 2 && (await listBatches(run, 0)).length > 0 ? nobodyReminded(run) : nobodyInvited(run);
 }
 
-/** @throws CliError when a new list would ask people to answer a round that has closed. */
-function requireOpen(run: Run, { field }: Round, plans: readonly WavePlan[]): void {
-  const today = copenhagenDay(run.effects.now());
-  if (today <= field.closes || plans.every((plan) => plan.difference !== null)) return;
-  throw new CliError({
-    what: `the round closed on ${field.closes}: nobody could answer a letter that is made now`,
-    where: `${run.path("round.json")}, field.closes`,
-    how: "Move field.closes and publish again if the round is to go on; lists that stand can be repeated as they are.",
-  });
-}
+/** Whoever sends messages of Digital Post itself would miss the file. */
+const withoutCvr = ({ municipalities }: Round, plans: readonly WavePlan[]): string[] =>
+  municipalities
+    .filter((m) => cvrOf(m) === null && plans.some((plan) => plan.municipality === m.code))
+    .map(({ code }) => `${code}: no memo.zip, since controller in round.json names no CVR number`);
 
 const summaryOf = ({ plan, sms, changed, resumed }: Made): Record<string, unknown> => ({
   municipality: plan.municipality,
@@ -95,6 +102,7 @@ async function concerned(
 ): Promise<readonly SampledPerson[]> {
   if (contact !== EXTRA_SMS) return people;
   requireExtraSms(run, round);
+  if ((await listBatches(run, 0)).length === 0) throw nobodyInvited(run);
   const named = Array.isArray(options["municipality"]) ? options["municipality"] : [];
   const remote = options["remote"] === true;
   const chosen = await extraMunicipalities(run, round, named, () =>
@@ -120,7 +128,7 @@ async function writeWave(run: Run, options: OptionValues): Promise<CommandResult
   const remote = options["remote"] === true;
   const knowledge = await readKnowledge(run, contact, { round, people: sample, identities, keys, remote });
   const { plans, without } = await planAll(run, contact, people, knowledge);
-  requireOpen(run, round, plans);
+  requireDue(run, round, contact, plans);
   const jobs = await jobsOf(run, plans, {
     round,
     contact,
@@ -140,6 +148,7 @@ async function writeWave(run: Run, options: OptionValues): Promise<CommandResult
         price,
       ),
       ...without.map((code) => `${code}: not invited or reminded before, so no reminder now`),
+      ...(contact === EXTRA_SMS ? [] : withoutCvr(round, plans)),
     ],
     data: { wave: contact, municipalities: made.map(summaryOf), withoutInvitation: without },
   };

@@ -104,7 +104,7 @@ async function writeStatus(run: Run, options: OptionValues): Promise<CommandResu
   return {
     lines: [
       ...(taken ? [reportLine(taken)] : []),
-      ...statusLines({ overview, census: isCensus, closes: round.field.closes }),
+      ...statusLines({ overview, census: isCensus, field: round.field }),
       ...(strangers > 0 ? [`${strangers} rows in the database belong to nobody in the sample`] : []),
       ...unreadableLines(unreadable),
       `Report: ${run.path("status/report.html")}`,

@@ -56,7 +56,7 @@ export async function requireAudited(run: Run, resultsText: string): Promise<Ver
   }
   if (parsed.data.passed) return parsed.data;
   throw new CliError({
-    what: `the audit found ${parsed.data.leaks.length} withheld numbers`,
+    what: `the audit found ${parsed.data.leaks.length} reasons not to show the results`,
     where,
     how: "Make the results again with `npx borgersvar estimate <round>`, then audit them again.",
   });

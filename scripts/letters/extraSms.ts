@@ -1,9 +1,13 @@
-/** The extra round of text messages: the frozen list and `sms.csv`, nothing else. */
+/** The extra round of text messages: the frozen list, `sms.csv` and a guide, nothing else. */
 import { EXTRA_SMS } from "#survey/contact/waves.ts";
-import type { Round } from "#survey/round.ts";
+import type { Round, RoundMunicipality } from "#survey/round.ts";
 import { CliError } from "../errors.ts";
+import { date } from "../report/danish.ts";
 import type { Run } from "../run.ts";
 import { batchFolder, listBatches } from "./batchFolder.ts";
+import { guideFile } from "./guideFile.ts";
+import { extraSmsGuide } from "./guideText.ts";
+import { placeOf, smsSender } from "./place.ts";
 import { RECIPIENTS_FILE, recipientsTable } from "./recipients.ts";
 import { smsFiles } from "./smsFiles.ts";
 import type { WaveFile, WaveFiles, WaveInput } from "./waveFiles.ts";
@@ -44,10 +48,10 @@ export async function extraMunicipalities(
 }
 
 /** The files of one batch of a municipality. @throws CliError when a text message would give something away. */
-export function extraSmsFiles(
+export async function extraSmsFiles(
   input: Pick<WaveInput, "round" | "municipality" | "batch" | "frozen" | "addressees">,
-): WaveFiles {
-  const { municipality, batch, frozen } = input;
+): Promise<WaveFiles> {
+  const { round, municipality, batch, frozen } = input;
   const sms = smsFiles({ ...input, contact: EXTRA_SMS });
   if (sms === null) throw new RangeError(`no text messages in ${municipality.code}`);
   const files: WaveFile[] = [
@@ -57,7 +61,26 @@ export function extraSmsFiles(
       rows: frozen.recipients.length,
     },
     ...sms.files,
+    await guide(round, municipality, sms),
   ];
   const folder = batchFolder(EXTRA_SMS, { municipality: municipality.code, batch });
   return { files: files.map((file) => ({ ...file, name: folder + file.name })), sms: sms.counts };
+}
+
+function guide(
+  { field }: Round,
+  municipality: RoundMunicipality,
+  { counts, files }: NonNullable<ReturnType<typeof smsFiles>>,
+): Promise<WaveFile> {
+  const { fullName } = placeOf(municipality);
+  const day = field.extraSms ?? field.closes;
+  const blocks = extraSmsGuide({
+    municipality: fullName,
+    sendOn: date(day),
+    deadline: date(field.closes),
+    sms: counts,
+    smsSender: smsSender(municipality),
+    apart: files.some(({ name }) => name === "sms-kontroller.csv"),
+  });
+  return guideFile(fullName, blocks, day);
 }

@@ -1,10 +1,16 @@
 /** `vejledning.pdf`: the municipality's guide to a wave. */
 import type { IsoDate } from "#survey/dates.ts";
-import { flowPdf } from "../io/pdf/flow.ts";
-import { guideBlocks, type GuideContext } from "./guideText.ts";
+import { flowPdf, type FlowBlock } from "../io/pdf/flow.ts";
+import type { WaveFile } from "./waveFiles.ts";
 
-export const guideFile = (context: GuideContext, writtenOn: IsoDate): Promise<Uint8Array> =>
-  flowPdf(
-    { title: `Vejledning til ${context.municipality}`, author: "Borgersvar", day: writtenOn },
-    guideBlocks(context),
-  );
+export const guideFile = async (
+  municipality: string,
+  blocks: readonly FlowBlock[],
+  writtenOn: IsoDate,
+): Promise<WaveFile> => ({
+  name: "vejledning.pdf",
+  data: await flowPdf(
+    { title: `Vejledning til ${municipality}`, author: "Borgersvar", day: writtenOn },
+    blocks,
+  ),
+});

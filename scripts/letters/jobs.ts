@@ -46,8 +46,7 @@ async function jobOf(run: Run, plan: WavePlan, settings: JobSettings): Promise<J
     named: named.has(plan.municipality),
   };
   requireSafeTexts({ ...shared, contact });
-  if (contact === EXTRA_SMS)
-    return { plan, input: shared, files: () => Promise.resolve(extraSmsFiles(shared)) };
+  if (contact === EXTRA_SMS) return { plan, input: shared, files: () => extraSmsFiles(shared) };
   const ownLetter = await readOwnLetter(run, contact, plan.municipality, shared.named);
   const input = { ...shared, wave: contact, ownLetter, single };
   return { plan, input, files: () => waveFiles(input) };

@@ -69,11 +69,10 @@ async function before(run: Run, contact: Contact, batch: Batch): Promise<Before>
   };
 }
 
-/** Whether the batch has come so far that this occasion is due. */
-function isDue(contact: Contact, { batch }: Batch, { invited, reminders }: Before): boolean {
+/** Whether the batch has come so far that this occasion is due: »the last reminder« follows the first. */
+function isDue(contact: Contact, { invited, reminders }: Before): boolean {
   if (contact === 0) return true;
-  if (invited === null) return false;
-  return contact !== 2 || batch === 0 || reminders.length > 0;
+  return invited !== null && (contact !== 2 || reminders.length > 0);
 }
 
 const namesIn = (list: FrozenList | null): Set<string> =>
@@ -98,8 +97,7 @@ function standings({ known, reach, textable }: Knowledge, { invited, reminders }
 }
 
 /**
- * @returns null when the batch had no invitation, so there is nobody to remind, or is a supplement that has not had the
- * reminder before this one
+ * @returns null when the batch had no invitation, so there is nobody to remind, or has not had the reminder before this one
  * @throws CliError when a frozen list names somebody who is not in the sample
  */
 export async function planWave(
@@ -110,7 +108,7 @@ export async function planWave(
 ): Promise<WavePlan | null> {
   const { municipality, batch, sample } = input;
   const earlier = await before(run, contact, input);
-  if (!isDue(contact, input, earlier)) return null;
+  if (!isDue(contact, earlier)) return null;
   const standingOf = standings(knowledge, earlier);
   const now = waveList(contact, sample, standingOf);
   const since = earlier.last && sinceLast(contact, earlier.last.recipients, standingOf);

@@ -28,8 +28,8 @@ export function smsFiles(input: SmsInput): { files: WaveFile[]; counts: SmsCount
   if (municipality.sms === "none") return null;
   const people = addressees.map((addressee) => {
     const { Kode: code, Link: link } = fieldsOf(addressee, round, municipality);
-    const alone = contact !== "sms" && addressee.channel === "sms";
-    return { phone: addressee.sms ? addressee.phone : "", code, link, alone };
+    const letter = addressee.channel === "sms" ? null : addressee.channel;
+    return { phone: addressee.sms ? addressee.phone : "", code, link, letter };
   });
   const { table, apart, ...counts } = smsList(people, {
     contact,

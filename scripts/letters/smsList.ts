@@ -2,7 +2,7 @@
 import { looksLikeLandline } from "#survey/contact/landline.ts";
 import { parsePhone } from "#survey/phone.ts";
 import { outsideGsm7, smsSize, type SmsSize } from "#survey/sms.ts";
-import { smsTexts, type SmsForm } from "#survey/texts/letters.da.ts";
+import { smsTexts, type LetterPlace, type SmsForm } from "#survey/texts/letters.da.ts";
 import { CliError } from "../errors.ts";
 import { writeTable } from "../io/table.ts";
 
@@ -26,11 +26,11 @@ export interface SmsPerson {
   phone: string;
   code: string;
   link: string;
-  /** The text message is all that the person gets. */
-  alone: boolean;
+  /** Where the person has the letter; null when the text message is all that the person gets. */
+  letter: LetterPlace;
 }
 
-export interface SmsSettings extends Omit<SmsForm, "alone"> {
+export interface SmsSettings extends Omit<SmsForm, "letter"> {
   /** Full name of the municipality. */
   municipality: string;
   sender: string;
@@ -91,7 +91,7 @@ export function smsList(people: readonly SmsPerson[], settings: SmsSettings): Sm
 
 /** The fullest text that fits in one part; where none does, the fullest. */
 function textFor(person: SmsPerson, settings: SmsSettings): string {
-  const texts = smsTexts({ ...settings, alone: person.alone }, { ...settings, ...person });
+  const texts = smsTexts({ ...settings, letter: person.letter }, { ...settings, ...person });
   const text = texts.find((candidate) => smsSize(candidate).parts === 1) ?? texts[0] ?? "";
   requireSafe(text, settings.municipality);
   return text;

@@ -1,11 +1,13 @@
 /** Every file of one batch of a municipality's wave, as bytes or text; the same input gives the same bytes. */
-import type { Wave } from "#survey/contact/waves.ts";
+import { REPORT_DAYS_BEFORE, type Wave } from "#survey/contact/waves.ts";
+import { addDays } from "#survey/dates.ts";
 import type { Round, RoundMunicipality } from "#survey/round.ts";
 import { letterBlocks, letterSubject } from "#survey/texts/letters.da.ts";
 import { date } from "../report/danish.ts";
 import { fieldsOf, type Addressee } from "./addressee.ts";
 import { batchFolder } from "./batchFolder.ts";
 import { guideFile } from "./guideFile.ts";
+import { guideBlocks } from "./guideText.ts";
 import { letterFile } from "./letterFile.ts";
 import { letterBundle, singleLetters, type PdfLetter } from "./letterPdfs.ts";
 import { memoArchive } from "./memo/memoArchive.ts";
@@ -125,22 +127,22 @@ async function guide(
   const { round, municipality, wave, named } = input;
   const count = (channel: Letter["channel"]): number =>
     letters.filter((letter) => letter.channel === channel).length;
-  const data = await guideFile(
-    {
-      municipality: placeOf(municipality).fullName,
-      wave,
-      sendOn: date(dayOf(input)),
-      deadline: date(round.field.closes),
-      letters: count("digital"),
-      paper: count("paper"),
-      sms,
-      smsSender: smsSender(municipality),
-      named,
-      files: new Set(made.map(({ name }) => name)),
-    },
-    dayOf(input),
-  );
-  return { name: "vejledning.pdf", data };
+  const { fullName } = placeOf(municipality);
+  const next = round.field.waves[wave + 1];
+  const blocks = guideBlocks({
+    municipality: fullName,
+    wave,
+    sendOn: date(dayOf(input)),
+    deadline: date(round.field.closes),
+    reportBy: next === undefined ? null : date(addDays(next, -REPORT_DAYS_BEFORE)),
+    letters: count("digital"),
+    paper: count("paper"),
+    sms,
+    smsSender: smsSender(municipality),
+    named,
+    files: new Set(made.map(({ name }) => name)),
+  });
+  return guideFile(fullName, blocks, dayOf(input));
 }
 
 /**

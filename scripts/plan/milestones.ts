@@ -1,4 +1,5 @@
 /** The days of a round: who does what when, in Danish, from the dates of `round.json`. */
+import { FILES_DAYS_BEFORE, REPORT_DAYS_BEFORE } from "#survey/contact/waves.ts";
 import { addDays, type IsoDate } from "#survey/dates.ts";
 import type { Round } from "#survey/round.ts";
 
@@ -84,14 +85,13 @@ const WAVES = [
   { key: "reminder-2", what: "Anden og sidste påmindelse sendes" },
 ] as const;
 
-/** The files are made the day before, so that a reminder knows the answers until then. */
 function wavesOf({ field }: Round): Milestone[] {
   return WAVES.flatMap(({ key, what }, wave): Milestone[] => {
     const day = field.waves[wave];
     if (day === undefined) return [];
     const files: Milestone = {
       key: `${key}-files`,
-      day: addDays(day, -1),
+      day: addDays(day, -FILES_DAYS_BEFORE),
       who: "Konsulenten",
       what: `Filer til ${wave === 0 ? "invitationen" : "påmindelsen"} er klar`,
       detail:
@@ -107,14 +107,29 @@ function wavesOf({ field }: Round): Milestone[] {
       detail: "Med Digital Post, og på papir til dem, der ikke har Digital Post.",
       ...(wave === 0 ? { hours: "3-9 i alt" } : {}),
     };
-    return [files, send];
+    return wave === 0 ? [files, send] : [reported(key, day), files, send];
   });
 }
+
+const reported = (key: string, day: IsoDate): Milestone => ({
+  key: `${key}-report`,
+  day: addDays(day, -REPORT_DAYS_BEFORE),
+  who: "Kommunen",
+  what: "Liste over breve, der ikke kom frem",
+  detail: "Senest denne dag til konsulenten, med sikker post. Vejledningen siger hvordan.",
+});
 
 const extraRound = ({ field }: Round): Milestone[] =>
   field.extraSms === undefined
     ? []
     : [
+        {
+          key: "extra-sms-files",
+          day: addDays(field.extraSms, -FILES_DAYS_BEFORE),
+          who: "Konsulenten",
+          what: "Liste til den ekstra sms er klar",
+          detail: "Kun de borgere, der ikke har svaret eller sagt nej.",
+        },
         {
           key: "extra-sms",
           day: field.extraSms,

@@ -1,49 +1,14 @@
 /// <reference lib="dom" />
 /** Everything a citizen can have on the screen, in any language: how to get there from a new page. */
 import type { Page } from "playwright-core";
-
-export interface Place {
-  /** `http://localhost:8787` */
-  url: string;
-  /** Whose questionnaire: `/odense/`, `/odense/ar/`. */
-  questionnaire: string;
-  /** Where the pages of all municipalities stand in the same language: `/`, `/ar/`. */
-  root: string;
-  slug: string;
-  /** Parts of the questionnaire. */
-  parts: number;
-}
-
-export interface State {
-  /** Name of the picture: `part-3-answered`. */
-  name: string;
-  /** Brings a page there, wherever it is. */
-  open: (page: Page, place: Place) => Promise<void>;
-}
+import { afterwards } from "./afterwards.ts";
+import { answerEverything, go, type Place, type State } from "./place.ts";
+import { offerVoice } from "./voice.ts";
 
 /** Passes the check symbol and belongs to nobody. */
 export const UNKNOWN_CODE = "0000-0000-0000-0000";
 /** One symbol of it is wrong. */
 export const SLIP = "0000-0000-0000-0001";
-
-/** Opens an address as if for the first time, also when only the part after # differs from where the page is. */
-async function go(page: Page, { url }: Place, address: string): Promise<void> {
-  await page.goto("about:blank");
-  await page.goto(url + address);
-}
-
-/** Chooses and writes something everywhere, as fingers would: each field says that it has changed. */
-export const answerEverything = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    document.querySelectorAll("fieldset").forEach((group, i) => {
-      const radios = group.querySelectorAll<HTMLInputElement>("input[type=radio]");
-      radios[i % radios.length]?.click();
-    });
-    for (const field of document.querySelectorAll("textarea")) {
-      field.value = "Min sagsbehandler hører efter, men det tager lang tid at få svar.";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  });
 
 /** Sends answers with a code that cannot be right, and waits for the summary of what is wrong. */
 async function sendWith(page: Page, place: Place, code: string): Promise<void> {
@@ -102,6 +67,23 @@ export const statesOf = (parts: number): State[] => [
       await page.locator("summary").click();
     },
   },
+  {
+    name: "read-aloud",
+    async open(page, place) {
+      await offerVoice(page, { lang: place.language, localService: true });
+      await go(page, place, place.questionnaire);
+      await page.locator(".listen:visible").waitFor();
+    },
+  },
+  {
+    name: "text-warning",
+    async open(page, place) {
+      await go(page, place, `${place.questionnaire}#d5`);
+      await page.locator("#q14 ~ .hint").first().waitFor({ state: "attached" });
+      await page.locator("#q14").fill("Ring på 20 30 40 50, så fortæller jeg mere.");
+      await page.locator("#q14 ~ p button:visible").first().waitFor();
+    },
+  },
   { name: "code-missing", open: (page, place) => sendWith(page, place, "") },
   { name: "code-slip", open: (page, place) => sendWith(page, place, SLIP) },
   {
@@ -109,6 +91,7 @@ export const statesOf = (parts: number): State[] => [
     open: (page, place) => sendWith(page, place, UNKNOWN_CODE),
   },
   { name: "returned-by-server", open: returned },
+  ...afterwards,
   pageState("receipt", ({ questionnaire }) => `${questionnaire}tak/`),
   pageState("opt-out", ({ questionnaire }) => `${questionnaire}afmeld/`),
   pageState("opted-out", ({ questionnaire }) => `${questionnaire}afmeld/ok/`),

@@ -1,7 +1,8 @@
 /** The table of `status` on the screen: one line a municipality, at most 100 columns, with a bar and what to do next. */
-import { EXTRA_SMS } from "#survey/contact/waves.ts";
+import { EXTRA_SMS, type Contact } from "#survey/contact/waves.ts";
 import type { Flag } from "#survey/forecast/flag.ts";
 import type { IsoDate } from "#survey/dates.ts";
+import type { Round } from "#survey/round.ts";
 import { nextStepOf, type NextStep } from "./nextStep.ts";
 import type { MunicipalityPart, Overview, Part } from "./overview.ts";
 
@@ -64,18 +65,18 @@ function lineOf(part: MunicipalityPart, target: number, census: boolean): string
 export interface Screen {
   overview: Overview;
   census: (code: string) => boolean;
-  closes: IsoDate;
+  field: Round["field"];
 }
 
 /** Heading, a line a municipality, the total, and the commands that the last column asks for. */
-export function statusLines({ overview, census, closes }: Screen): string[] {
+export function statusLines({ overview, census, field }: Screen): string[] {
   const { municipalities, total, target } = overview;
   const heading = [
     "municipality".padEnd(NAME),
     "invited",
     "answers",
     `0 to ${target}`.padEnd(BAR),
-    `by ${closes.slice(5)}`.padStart(13),
+    `by ${field.closes.slice(5)}`.padStart(13),
     `≥ ${target}`.padStart(6),
     "flag".padEnd(6),
     "next",
@@ -90,17 +91,25 @@ export function statusLines({ overview, census, closes }: Screen): string[] {
     heading,
     ...municipalities.map((part) => lineOf(part, target, census(part.code))),
     all,
-    ...commands(municipalities, census),
+    ...commands(municipalities, census, field),
   ];
 }
 
-function commands(municipalities: readonly MunicipalityPart[], census: Screen["census"]): string[] {
+const letters = (contact: Contact, day: IsoDate | undefined): string =>
+  `Next: npx borgersvar letters <round> --wave ${contact} (goes out ${day ?? "now"})`;
+
+/** The commands with the day that their letters go out: a list is best made the day before. */
+function commands(
+  municipalities: readonly MunicipalityPart[],
+  census: Screen["census"],
+  { waves, extraSms }: Round["field"],
+): string[] {
   const steps = new Map(municipalities.map((part) => [part, nextStepOf(part, census(part.code))]));
-  const wave = municipalities.find((part) => steps.get(part) === "remind")?.reminder?.contact;
+  const reminder = municipalities.find((part) => steps.get(part) === "remind")?.reminder?.contact;
   const asks = (step: NextStep): boolean => [...steps.values()].includes(step);
   return [
-    ...(wave === undefined ? [] : [`Next: npx borgersvar letters <round> --wave ${wave}`]),
-    ...(asks("extraSms") ? [`Next: npx borgersvar letters <round> --wave ${EXTRA_SMS}`] : []),
+    ...(reminder === undefined ? [] : [letters(reminder, waves[Number(reminder)])]),
+    ...(asks("extraSms") ? [letters(EXTRA_SMS, extraSms)] : []),
     ...(asks("supplement") ? ["Next: npx borgersvar sample <round> --supplement <code>=<n>"] : []),
   ];
 }

@@ -7,7 +7,7 @@ import type { Results } from "../results.ts";
 import { tooNarrow, type Bounds } from "./bounds.ts";
 import { smallSums } from "./derivedSums.ts";
 import { AUDITS, type AuditName, type Leak } from "./leak.ts";
-import { meanSystem, type Statement } from "./means.ts";
+import { isSmallIn, meanSystem, type Statement } from "./means.ts";
 import type { Optimiser } from "./program.ts";
 import {
   countsOfResult,
@@ -78,7 +78,8 @@ export function attack(
   const all = publishedResults(results).filter(({ id }) => only?.has(id) ?? true);
   all.forEach((result, done) => {
     const statement = { result, truths: truths.get(result.id) ?? new Map(), threshold };
-    const withheld = countsOfResult(result, upper, threshold);
+    const isSmall = (id: string): boolean => isSmallIn(statement, id);
+    const withheld = countsOfResult(result, upper, threshold, isSmall);
     let counts = withheld;
     for (const old of before) counts = remembered(counts, result, old.get(result.id));
     const isSensitive = (id: string): boolean => {

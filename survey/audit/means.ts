@@ -20,6 +20,12 @@ export interface Statement {
   threshold: (domain: string) => number;
 }
 
+/** Fewer have answered than the threshold, but somebody has. */
+export const isSmallIn = ({ truths, threshold }: Statement, id: string): boolean => {
+  const n = truths.get(id)?.n ?? 0;
+  return n > 0 && n < threshold(id);
+};
+
 /** What is published of one base, and what follows from it at once: of a whole and its parts all but one are known. */
 function knownDomains({ result }: Statement, partitions: readonly Partition[], base: Base): Set<string> {
   const known = new Set<string>();
@@ -59,7 +65,7 @@ export function meanSystem(
     const known = place.get(name);
     if (known !== undefined) return known;
     place.set(name, unknowns.length);
-    const secret = withheld && cell.reason === "primary";
+    const secret = withheld && (cell.reason === "primary" || isSmallIn(statement, id));
     return unknowns.push({ id, lower: 0, upper: SCALE, secret, threshold: statement.threshold(id) }) - 1;
   };
   const equations = bases.flatMap((base) => {

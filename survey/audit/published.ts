@@ -108,17 +108,21 @@ export function countSystem(counts: ReadonlyMap<string, Count>, partitions: read
   return { unknowns, equations };
 }
 
-/** The counts of a result. `upper` says how many can be in a domain at the most (the public population, or the invited). */
+/**
+ * The counts of a result. `upper` says how many can be in a domain at the most (the public population, or the invited).
+ * @param isSmall fewer answers than the threshold: secret, whatever the file calls it.
+ */
 export function countsOfResult(
   { cells }: PublishedResult,
   upper: (domain: string) => number,
   threshold: (domain: string) => number,
+  isSmall: (domain: string) => boolean,
 ): Map<string, Count> {
   return new Map(
     [...cells].map(([id, cell]): [string, Count] => {
       if (cell.status === "published") return [id, { kind: "known", n: cell.n }];
       if (cell.status !== "withheld") return [id, { kind: "known", n: 0 }];
-      const secret = cell.reason === "primary";
+      const secret = cell.reason === "primary" || isSmall(id);
       return [id, { kind: "withheld", secret, upper: upper(id), threshold: threshold(id) }];
     }),
   );

@@ -23,6 +23,13 @@ export interface Truth {
   codes: number[];
 }
 
+/** The place (0 best, 4 worst) of the code that a score is nearest to; halves go to the middle. */
+function codePlaceOf(score: number): number {
+  const above = Math.ceil(Math.max(0, score - 50) / 25 - 0.5);
+  const below = Math.ceil(Math.max(0, 50 - score) / 25 - 0.5);
+  return 2 - Math.max(0, above) + Math.max(0, below);
+}
+
 /** Of each result, of each domain with people in it. */
 export type Truths = ReadonlyMap<string, ReadonlyMap<string, Truth>>;
 
@@ -32,7 +39,7 @@ export function truthsOf(witnesses: readonly Witness[]): Truths {
     for (const [result, score] of scores) {
       const ofResult = truths.get(result) ?? new Map<string, Truth>();
       truths.set(result, ofResult);
-      const code = Math.min(4, Math.max(0, Math.round((100 - score) / 25)));
+      const code = codePlaceOf(score);
       for (const id of domains) {
         const truth = ofResult.get(id) ?? {
           n: 0,

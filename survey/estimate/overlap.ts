@@ -24,8 +24,8 @@ function contributions({ design, values, members, linear }: Wave): Map<number, n
 /**
  * Cov = Σ_h (1 − r₁ r₂ / (r₁₂ N)) · r₁₂ / (r₁₂ − 1) · Σ (z₁ − z̄₁)(z₂ − z̄₂) over the r₁₂ people of stratum h who answered both
  * rounds (Tam 1984, The American Statistician 38:288, with z the linearised contributions). Two samples that meet only by
- * chance have r₁₂ = r₁ r₂ / N and no covariance. A stratum with fewer than two such people adds nothing, which makes the
- * change look less certain than it is, never more.
+ * chance have r₁₂ = r₁ r₂ / N and no covariance. A stratum with fewer than two such people adds nothing, which as a rule makes the
+ * change look less certain than it is; samples that avoid each other have a covariance of −S₁₂ / N, too little to count.
  *
  * @param partner the place in the second round of each person of the first, −1 for none.
  * @param sizes of the strata of the first round.
@@ -58,18 +58,20 @@ export function overlapCovariance(
   return total;
 }
 
-/** Answers of the earlier round in the strata that the people of stratum h came from. */
+/**
+ * Answers of the other round in the strata that the people of stratum h stand in there: all of them, where cells were merged
+ * in one round only. Too many rather than too few, as that takes covariance away.
+ */
 function answersIn(second: SampleDesign, partner: Int32Array, first: SampleDesign, h: number): number {
   const strata = new Set<number>();
   for (let i = 0; i < partner.length; i++) {
     const j = partner[i] ?? -1;
     if (j >= 0 && first.stratum[i] === h) strata.add(second.stratum[j] ?? 0);
   }
-  const largest = [...strata].map((g) => {
+  return [...strata].reduce((sum, g) => {
     const inverse = second.inverseAnswers[g] ?? 0;
-    return inverse > 0 ? 1 / inverse : 1;
-  });
-  return Math.max(0, ...largest);
+    return sum + (inverse > 0 ? 1 / inverse : 1);
+  }, 0);
 }
 
 function crossProducts(list: readonly [number, number][]): number {

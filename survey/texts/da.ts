@@ -88,9 +88,8 @@ const interview = {
   title: "{survey} – {sender}",
   who: "{sender} spørger. Det er frivilligt og tager cirka 4 minutter.",
   confidential: "Fortroligt, ikke anonymt: Ingen i kommunen ser nogensinde dine svar.",
-  counts: "Det, der er gemt, tæller med, medmindre du sletter det.",
-  never: "Vi beder aldrig om CPR-nummer eller MitID.",
-  more: "Læs om dine data, og om brevet er ægte",
+  counts: "Gemte svar tæller, medmindre du sletter dem.",
+  more: "Læs om dine data",
   partOf: "Del {part} af {parts}",
   localTitle: "Spørgsmål fra {sender}",
   next: "Næste",
@@ -117,8 +116,8 @@ const erasing = {
 /** The status line of the questionnaire. Each says what is so and what happens next. */
 const statuses = {
   saved: "Dine svar er gemt.",
-  device: "Ingen forbindelse lige nu. Dine svar ligger på telefonen, og vi prøver igen.",
-  offline: "Ingen forbindelse lige nu. Lad siden være åben, så prøver vi igen.",
+  device: "Ingen forbindelse lige nu. Dine svar ligger på telefonen. Vi prøver igen.",
+  offline: "Ingen forbindelse lige nu. Lad siden være åben. Vi prøver igen.",
   sending: "Sender dine svar …",
   erased: "Dine svar er slettet på denne telefon.",
 } as const;

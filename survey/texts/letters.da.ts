@@ -3,7 +3,7 @@
  * merge field that the municipality's mail merge fills in for each citizen. The letter lies behind MitID and may name
  * the jobcenter; the text message may not.
  */
-import type { Contact, Wave } from "../contact/waves.ts";
+import { EXTRA_SMS, type Contact, type Wave } from "../contact/waves.ts";
 import { fill } from "./fill.ts";
 
 export const MERGE_FIELDS = ["CPR", "Navn", "Link", "Kode", "Svarfrist"] as const;
@@ -138,29 +138,51 @@ const SUBJECTS: Record<Wave, string> = {
 export const letterSubject = (wave: Wave, municipality: string): string =>
   fill(SUBJECTS[wave], { municipality });
 
-/** From the fullest to the shortest: the first that fits in one part is sent. */
-const SMS_OPENINGS: Record<Contact, readonly string[]> = {
-  0: [
-    "{municipality} har sendt dig et brev i Digital Post med et kort spørgeskema.",
-    "{municipality} har sendt dig et spørgeskema i Digital Post.",
-  ],
-  1: [
-    "Påmindelse fra {municipality}: Du har et kort spørgeskema i Digital Post.",
-    "{municipality}: Du har et spørgeskema i Digital Post.",
-  ],
-  2: [
-    "Sidste påmindelse fra {municipality}: Du har et kort spørgeskema i Digital Post.",
-    "{municipality}: Du har et spørgeskema i Digital Post.",
-  ],
-  sms: [
-    "{municipality} mangler stadig svar. Du har et kort spørgeskema i Digital Post.",
-    "{municipality}: Du har et spørgeskema i Digital Post.",
-  ],
+/** Where the letter lies that a text message speaks of; null where it must speak of none. */
+export type LetterPlace = "digital" | "paper" | null;
+
+const SMS_INVITATION = [
+  "{municipality} har sendt dig et brev med et kort spørgeskema.",
+  "{municipality} har sendt dig et brev med et spørgeskema.",
+] as const;
+
+/**
+ * From the fullest to the shortest: the first that fits in one part is sent. Who has Digital Post is known only when the
+ * invitations are out.
+ */
+const SMS_OPENINGS: Record<Wave, Record<"digital" | "paper", readonly string[]>> = {
+  0: { digital: SMS_INVITATION, paper: SMS_INVITATION },
+  1: {
+    digital: [
+      "Påmindelse fra {municipality}: Du har et kort spørgeskema i Digital Post.",
+      "{municipality}: Du har et spørgeskema i Digital Post.",
+    ],
+    paper: [
+      "Påmindelse fra {municipality}: Vi har sendt dig et brev med et kort spørgeskema.",
+      "{municipality}: Vi har sendt dig et brev med et spørgeskema.",
+    ],
+  },
+  2: {
+    digital: [
+      "Sidste påmindelse fra {municipality}: Du har et kort spørgeskema i Digital Post.",
+      "{municipality}: Du har et spørgeskema i Digital Post.",
+    ],
+    paper: [
+      "Sidste påmindelse fra {municipality}: Vi har sendt dig et brev med et kort spørgeskema.",
+      "{municipality}: Vi har sendt dig et brev med et spørgeskema.",
+    ],
+  },
 };
 
 /** To somebody who has had no letter. */
 const SMS_ALONE = [
   "{municipality} beder dig svare på et kort spørgeskema.",
+  "{municipality}: Et kort spørgeskema til dig.",
+] as const;
+
+/** The extra round goes to people with and without Digital Post alike. */
+const SMS_EXTRA = [
+  "{municipality} mangler stadig svar på et kort spørgeskema.",
   "{municipality}: Et kort spørgeskema til dig.",
 ] as const;
 
@@ -191,17 +213,23 @@ export interface SmsContext {
 export interface SmsForm {
   contact: Contact;
   way: "code" | "link";
-  /** The text message is all that the person gets: it must not speak of a letter. */
-  alone: boolean;
+  /** Null where the text message is all that the person gets; the extra round speaks of no letter to anybody. */
+  letter: LetterPlace;
+}
+
+function openingsOf(contact: Contact, letter: LetterPlace): readonly string[] {
+  if (contact === EXTRA_SMS) return SMS_EXTRA;
+  return letter === null ? SMS_ALONE : SMS_OPENINGS[contact][letter];
 }
 
 /**
  * The ways to say a text message, from the fullest to the shortest; none names benefit or jobcenter, all say who writes,
  * that answering is voluntary and the last day.
  */
-export function smsTexts({ contact, way, alone }: SmsForm, context: SmsContext): string[] {
-  const openings = alone ? SMS_ALONE : SMS_OPENINGS[contact];
-  const closings = SMS_CLOSINGS[way === "code" && alone ? "codeAlone" : way];
+export function smsTexts({ contact, way, letter }: SmsForm, context: SmsContext): string[] {
+  const openings = openingsOf(contact, letter);
+  const told = contact !== EXTRA_SMS && letter !== null;
+  const closings = SMS_CLOSINGS[way === "code" && !told ? "codeAlone" : way];
   return openings.flatMap((opening) =>
     closings.map((closing) => fill(`${opening} ${closing}`, { ...context })),
   );

@@ -28,9 +28,11 @@ export interface WeightedPeople {
 
 export interface MarginWeights {
   weight: Float64Array;
-  /** Rounds of fitting, and people whose weight was cut. */
   rounds: number;
+  /** People whose weight was above its cap and was cut. */
   trimmed: number;
+  /** Of all, how many are above their cap after the last fit: the margins ask for more than the caps allow. */
+  aboveCap: number;
   /** Values that were merged because few had answered: `age_band: 18-29 + 30-39`. */
   merged: readonly string[];
   /** 0/1 columns of the further margins for the residuals of the variance, by person. */
@@ -59,13 +61,12 @@ export function fitToMargins(
   const further = weighting.margins.map((variable) => furtherMargin(variable, people, populations[variable]));
   const margins = [stratumMargin(people), ...further];
   const fitted = required(fit(people.base, margins, weighting));
-  const { weight, trimmed } = weighting.trimAt
+  const cut = weighting.trimAt
     ? trimmedFit(people, fitted.weights, margins, weighting.trimAt)
-    : { weight: fitted.weights, trimmed: 0 };
+    : { weight: fitted.weights, trimmed: 0, aboveCap: 0 };
   return {
-    weight,
+    ...cut,
     rounds: fitted.rounds,
-    trimmed,
     merged: further.flatMap(({ name, values }) =>
       values.filter((value) => value.includes(" + ")).map((value) => `${name}: ${value}`),
     ),
@@ -115,14 +116,15 @@ function furtherMargin(
 
 /**
  * Cuts at `trimAt` times the municipality's median weight, or the post-stratified weight where that is larger (those follow
- * from known populations: cutting them would only break the first margin), and rakes again until both hold.
+ * from known populations: cutting them would only break the first margin), and rakes again until both hold. Where they cannot,
+ * the margins hold and `aboveCap` says how many weights do not.
  */
 function trimmedFit(
   people: WeightedPeople,
   fitted: Float64Array,
   margins: readonly Margin[],
   trimAt: number,
-): { weight: Float64Array; trimmed: number } {
+): Pick<MarginWeights, "weight" | "trimmed" | "aboveCap"> {
   const caps = capsOf(people, fitted, trimAt);
   const above = (weights: Float64Array): number =>
     weights.reduce((n, weight, i) => n + Number(weight > (caps[i] ?? Infinity) * (1 + CAP_TOLERANCE)), 0);
@@ -131,7 +133,7 @@ function trimmedFit(
   for (let round = 0; round < TRIMMING_ROUNDS && above(weight) > 0; round++) {
     weight = required(rake(trimWeights(weight, caps), margins)).weights;
   }
-  return { weight, trimmed };
+  return { weight, trimmed, aboveCap: above(weight) };
 }
 
 function capsOf(

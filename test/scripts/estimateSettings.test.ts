@@ -4,15 +4,24 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { IDENTITY_COLUMNS, SAMPLE_COLUMNS } from "#survey/files.ts";
 import { resultsSchema, type Results } from "#survey/results.ts";
 import { CliError } from "../../scripts/errors.ts";
 import { defaultEffects, quiet } from "../../scripts/effects.ts";
 import { estimateCommand } from "../../scripts/estimate.ts";
+import { readTable, writeTable } from "../../scripts/io/table.ts";
 import { Run } from "../../scripts/run.ts";
+import { syntheticCpr } from "./statusRound.ts";
 
 const INPUT = path.resolve(import.meta.dirname, "../cases/estimate-two-municipalities/input");
 const effects = { ...quiet(defaultEffects), now: () => new Date("2026-10-01T08:00:00Z") };
 const SLOW = 240_000;
+
+/** The change of the first item for all. */
+const changeOf = ({ domains }: Results) => {
+  const cell = domains[0]?.items.q1;
+  return cell?.status === "published" ? cell.changes?.[0] : undefined;
+};
 
 describe("estimate", () => {
   let top: string;
@@ -40,6 +49,26 @@ describe("estimate", () => {
     return resultsSchema.parse(JSON.parse(text));
   }
 
+  /** The same as if nothing had been estimated or shown. */
+  async function again(name: string): Promise<Results> {
+    await rm(path.join(folder(name), "results"), { recursive: true });
+    await rm(path.join(folder(name), "journal.jsonl"));
+    return estimate(name);
+  }
+
+  /** Gives everybody in the sample a CPR number, the same in every round. */
+  async function writeIdentities(name: string): Promise<void> {
+    const where = "sample/sample.csv";
+    const text = await readFile(path.join(folder(name), where), "utf8");
+    const rows = readTable(text, SAMPLE_COLUMNS, where).map(({ respondent, municipality }, i) => ({
+      respondent,
+      municipality,
+      cpr: syntheticCpr(i),
+    }));
+    const file = path.join(folder(name), "sample/identities.csv");
+    await writeFile(file, writeTable<string>(IDENTITY_COLUMNS, rows));
+  }
+
   const refusal = async (name: string): Promise<CliError> => {
     const error = await estimate(name).then(
       () => null,
@@ -62,16 +91,17 @@ describe("estimate", () => {
     async () => {
       const exact = await estimate("second");
       expect(exact.trend).toMatchObject([{ since: "first", source: "answers", sameMunicipalities: true }]);
-      const cell = exact.domains[0]?.items.q1;
-      expect(cell?.status === "published" && cell.changes?.[0]).toMatchObject({
-        since: "first",
-        mean: { estimate: 0 },
-        positive: { estimate: 0 },
-      });
+      const strangers = changeOf(exact);
+      expect(strangers).toMatchObject({ since: "first", mean: { estimate: 0 }, positive: { estimate: 0 } });
+      expect(strangers?.mean.high).toBeGreaterThan(0);
+      // Everybody has a CPR number in both rounds, and the same answers: nothing has changed, for certain.
+      await writeIdentities("first");
+      await writeIdentities("second");
+      expect(changeOf(await again("second"))?.mean).toEqual({ estimate: 0, low: null, high: null, p: null });
       await rm(path.join(folder("first"), "answers"), { recursive: true });
-      await rm(path.join(folder("second"), "results"), { recursive: true });
-      await rm(path.join(folder("second"), "journal.jsonl"));
-      expect((await estimate("second")).trend[0]?.source).toBe("published");
+      const printed = await again("second");
+      expect(printed.trend[0]?.source).toBe("published");
+      expect(changeOf(printed)?.mean.high).toBeGreaterThan(0);
     },
     SLOW,
   );

@@ -126,7 +126,7 @@ describe("letters --wave 0", () => {
     }
   });
 
-  it("sends text messages only to Danish numbers, in plain characters, saying that the letter is in Digital Post", async () => {
+  it("sends text messages only to Danish numbers, in plain characters, saying that a letter is sent", async () => {
     const rows = readTable(
       await test.read("waves/0/0751/sms.csv"),
       ["phone", "text", "parts", "sender"],
@@ -136,7 +136,7 @@ describe("letters --wave 0", () => {
     expect(rows).toHaveLength(17);
     for (const { phone, text, parts, sender } of rows) {
       expect(phone).toMatch(/^45\d{8}$/);
-      expect(text).toContain("Digital Post");
+      expect(text).toContain("har sendt dig et brev med et kort spørgeskema");
       expect(text).toMatch(/https:\/\/svar\.example\.dk\/aarhus\/#[0-9A-Z-]{19}/);
       expect(parts).toBe("1");
       expect(sender).toBe("Aarhus");

@@ -83,18 +83,19 @@ describe.each(WAVES)("the letter of wave %i", (wave) => {
 
 describe.each(CONTACTS)("the text messages of round %s", (contact) => {
   it.each(["link", "code"] as const)("fit in one part in all 98 municipalities, by %s", (way) => {
-    for (const alone of [false, true]) {
+    for (const letter of ["digital", "paper", null] as const) {
       for (const { fullName, slug } of MUNICIPALITIES) {
         const code = "ABCD-EFGH-JKMN-PQRS";
         const link = `https://svar.example.dk/${slug}/#${code}`;
         const context = { municipality: fullName, code, link, address: "svar.example.dk", day: "20/12" };
-        const texts = smsTexts({ contact, way, alone }, context);
+        const texts = smsTexts({ contact, way, letter }, context);
         expect(texts.map((text) => smsSize(text).parts)).toContain(1);
         for (const text of texts) {
           expect(text).toContain(fullName);
           expect(text).toContain(way === "link" ? link : code);
           expect(text).toMatch(/frivilligt.*20\/12|20\/12.*frivilligt/i);
-          expect(/Digital Post/.test(text)).toBe(!alone);
+          expect(/Digital Post/.test(text)).toBe(letter === "digital" && (contact === 1 || contact === 2));
+          expect(/brev|Digital Post/.test(text)).toBe(letter !== null && contact !== "sms");
           expect(text).not.toMatch(/job|ydelse|penge|ledig|[{}]/iu);
         }
       }

@@ -161,10 +161,14 @@ describe("status --delivery", () => {
   });
 
   it.each<[string, readonly (readonly string[])[], RegExp]>([
-    ["a stranger", [["0202701112", "Retur"]], /^1 rows .* row 2 name somebody who is not in the sample$/],
-    ["words that are not known", [["@1", "Hund bed postbuddet"]], /row 2 have a status that is not known/],
-    ["no status", [["@1", ""]], /row 2 have no status/],
-    ["a CPR number that is none", [["12", "Retur"]], /row 2 have something in the CPR column/],
+    [
+      "a stranger",
+      [["0202701112", "Retur"]],
+      /^1 row of the report .* row 2 names somebody who is not in the sample$/,
+    ],
+    ["words that are not known", [["@1", "Hund bed postbuddet"]], /row 2 has a status that is not known/],
+    ["no status", [["@1", ""]], /row 2 has no status/],
+    ["a CPR number that is none", [["12", "Retur"]], /row 2 has something in the CPR column/],
     [
       "several rows",
       [
@@ -173,7 +177,7 @@ describe("status --delivery", () => {
         ["@2", "?"],
         ["x", "Retur"],
       ],
-      /^3 rows .*row 3 name.*row 4 have.*row 5 have/,
+      /^3 rows .*row 3 names.*row 4 has.*row 5 has/,
     ],
   ])("refuses the whole file for %s, by row number and without the number", async (_, rows, expected) => {
     const before = await test.read("status/dispositions.csv");
@@ -196,7 +200,7 @@ describe("status --delivery", () => {
       ["CPR", "Status", "Dato"],
       [of(11), "Retur", "01-10-2026"],
     ]);
-    expect(late.what).toContain("row 2 have a date");
+    expect(late.what).toContain("row 2 has a date");
   });
 });
 

@@ -69,7 +69,7 @@ describe.each(edge.municipalities)("the questionnaire of $name", ({ slug, term, 
       "frivilligt",
       "4 minutter",
       "Fortroligt, ikke anonymt",
-      "sletter det",
+      "sletter dem",
     ]) {
       expect(above).toContain(said);
     }
@@ -96,9 +96,8 @@ describe("all questionnaires", () => {
       expect(assets).toEqual([]);
       expect(brotli).toBeLessThan(QUESTIONNAIRE_MAX_BYTES);
     }
-    // The goal is not reached yet; what is reached must not be lost.
     const heaviest = Math.max(...site().questionnaires.map(({ brotli }) => brotli));
-    expect(heaviest).toBeLessThan(QUESTIONNAIRE_GOAL_BYTES + 1024);
+    expect(heaviest).toBeLessThanOrEqual(QUESTIONNAIRE_GOAL_BYTES);
   });
 
   it("run on phones that have no ES2019 syntax or methods", async () => {

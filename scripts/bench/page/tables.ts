@@ -1,5 +1,6 @@
 /** The tables that the page bench prints, and its goals. */
 import peerFigures from "./peers.json" with { type: "json" };
+import type { SiteDocument } from "../../io/siteDocuments.ts";
 import { PROFILES } from "./link/direction.ts";
 import { median } from "./median.ts";
 import type { Visited } from "./plan.ts";
@@ -93,14 +94,24 @@ export interface Goal {
   line: string;
 }
 
+/** The heaviest of the questionnaires, brotli bytes. */
+export function judgeWeight(questionnaires: readonly SiteDocument[], goalBytes: number): Goal {
+  const [heaviest] = questionnaires.toSorted((a, b) => b.brotli - a.brotli);
+  if (!heaviest) throw new RangeError("no questionnaire");
+  const { address, brotli } = heaviest;
+  const line = `${address}, the heaviest of ${questionnaires.length}: ${brotli} bytes (at most ${goalBytes})`;
+  return { met: brotli <= goalBytes, line };
+}
+
 /** What a questionnaire must reach on every link, and on the slowest ordinary one also beside its bare page. */
 export function judge(address: string, bare: string, visits: readonly Visited[]): Goal[] {
   return PROFILES.flatMap(({ name, lcpGoalMs }, i) => {
     const [own, floor] = [typical(visits, name, address), typical(visits, name, bare)];
     if (!own || !floor) return [];
-    const { lcp, shifts, reaction } = own;
+    const { requests, lcp, shifts, reaction } = own;
     const ratio = lcp / floor.lcp;
     const goals = [
+      { met: requests === 1, line: `${requests} requests before the largest paint (1)` },
       { met: lcp <= lcpGoalMs, line: `LCP ${seconds(lcp)} (at most ${seconds(lcpGoalMs)})` },
       { met: shifts === 0, line: `CLS ${shifts.toFixed(3)} (0)` },
       {

@@ -1,4 +1,5 @@
 /** What the weights look like, municipality by municipality. */
+import type { MarginWeights } from "#survey/weights/fitToMargins.ts";
 import type { WeightQuality } from "#survey/weights/weightQuality.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import type { Tabulation } from "#survey/estimate/tabulate.ts";
@@ -19,14 +20,23 @@ function marginsText({ round, weights }: Tabulation): Html {
     </p>`;
   }
   const names = round.weighting.margins.map((variable) => breakdowns[variable].toLowerCase());
-  const { trimmed, merged, rounds } = weights.margins;
+  const { merged, rounds } = weights.margins;
   const method = round.weighting.method === "logit" ? "logit-kalibrering med grænser" : "raking";
   return html`<p>
       Svarene er vægtet til antallet af borgere i hver kommune og målgruppe og derefter tilpasset
       ${danishList.format(names)} for alle kommuner tilsammen (${method}, ${number(rounds)} runder).
-      ${trimmed > 0 ? `${number(trimmed)} vægte er skåret ned.` : "Ingen vægte er skåret ned."}
+      ${capText(weights.margins)}
     </p>
     ${merged.length > 0 ? html`<p>Lagt sammen, fordi få har svaret: ${danishList.format(merged)}.</p>` : noHtml}`;
+}
+
+/** Whether the highest weights keep to their cap. */
+function capText({ trimmed, aboveCap }: MarginWeights): string {
+  if (trimmed === 0) return "Ingen vægte er skåret ned.";
+  const cut = `${number(trimmed)} vægte lå over loftet og er skåret ned.`;
+  return aboveCap === 0
+    ? `${cut} Nu holder alle vægte loftet.`
+    : `${cut} ${number(aboveCap)} ligger stadig over det, fordi tallene for hele befolkningen kræver det: Loftet er for lavt.`;
 }
 
 function collapsedText({ weights }: Tabulation): Html {

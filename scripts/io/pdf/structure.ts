@@ -39,6 +39,9 @@ export const pdfString = (text: string): object => new String(text);
 
 export type Tag = "Document" | "Art" | "H1" | "H2" | "P" | "Link" | "Figure";
 
+/** Elements that hold others. */
+type Group = "L" | "LI" | "LBody";
+
 export interface ElementOptions {
   /** Read out instead of a picture. */
   alt?: string;
@@ -70,6 +73,13 @@ export class StructureTree {
     const article = this.#objects.ref({ S: "Art", P: this.#root, T: pdfString(title), K: [] });
     this.#kids.push(article);
     return article;
+  }
+
+  /** Begins an element that holds others, as {@link article} does; it must be ended. */
+  group(parent: PdfObject, tag: Group): PdfObject {
+    const group = this.#objects.ref({ S: tag, P: parent, K: [] });
+    if (Array.isArray(parent.data["K"])) parent.data["K"].push(group);
+    return group;
   }
 
   /** To be called on each new page, before its elements. */

@@ -9,6 +9,8 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 export interface Piece {
   tag: Tag;
+  /** The number of the step that it belongs to; null outside the steps. */
+  item: number | null;
   /** With merge fields `«Link»` where it is of one person; `qr` is the picture of the link. */
   text: string;
   look: Look;
@@ -74,36 +76,37 @@ interface Text {
   text: string;
   look: Look;
   url?: string;
-  step: boolean;
+  item: number | null;
 }
 
 /** The texts of the letter in reading order; steps are numbered. */
 function textsOf(blocks: readonly LetterBlock[]): Text[] {
   let steps = 0;
   return blocks.flatMap(({ kind, text }): Text[] => {
-    const step = kind === "step" || kind === "key";
-    if (kind === "step") return [{ tag: "P", text: `${++steps}. ${text}`, look: LOOKS.step, step }];
+    if (kind === "step") steps += 1;
+    const item = kind === "step" || kind === "key" ? steps : null;
+    if (kind === "step") return [{ tag: "P", text: `${steps}. ${text}`, look: LOOKS.step, item }];
     if (kind === "key") {
       return text === LINK_FIELD
         ? [
-            { tag: "Link", text, look: LOOKS.link, url: LINK_FIELD, step },
-            { tag: "Figure", text: QR, look: LOOKS.link, step },
+            { tag: "Link", text, look: LOOKS.link, url: LINK_FIELD, item },
+            { tag: "Figure", text: QR, look: LOOKS.link, item },
           ]
-        : [{ tag: "P", text, look: LOOKS.code, step }];
+        : [{ tag: "P", text, look: LOOKS.code, item }];
     }
     const [, sentence, url] = ENDS_IN_ADDRESS.exec(text) ?? [];
     if (sentence === undefined || url === undefined)
-      return [{ tag: TAGS[kind], text, look: LOOKS[kind], step }];
+      return [{ tag: TAGS[kind], text, look: LOOKS[kind], item }];
     return [
-      { tag: "P", text: sentence, look: LOOKS.paragraph, step },
-      { tag: "Link", text: url, look: LOOKS.address, url, step },
+      { tag: "P", text: sentence, look: LOOKS.paragraph, item },
+      { tag: "Link", text: url, look: LOOKS.address, url, item },
     ];
   });
 }
 
 const WIDTH = A4.width - 2 * MARGIN;
 const STEP_WIDTH = WIDTH - 2 * PAD - QR_SIZE;
-const widthFor = ({ step, look }: Text): number => (step ? STEP_WIDTH : WIDTH) - look.indent;
+const widthFor = ({ item, look }: Text): number => (item === null ? WIDTH : STEP_WIDTH) - look.indent;
 
 /** Sets a text at its place on the page at hand and tells its height. */
 export function heightOf(pdf: Pdf, text: string, { font, size }: Look, width: number): number {
@@ -158,7 +161,17 @@ class Flow {
     const width = A4.width - MARGIN - SENDER_LEFT;
     const height = heightOf(this.#pdf, text, look, width);
     this.#aside += look.before;
-    this.#pieces.push({ tag: "P", text, look, page: 0, x: SENDER_LEFT, y: this.#aside, width, height });
+    this.#pieces.push({
+      tag: "P",
+      item: null,
+      text,
+      look,
+      page: 0,
+      x: SENDER_LEFT,
+      y: this.#aside,
+      width,
+      height,
+    });
     this.#aside += height;
   }
 
@@ -169,21 +182,22 @@ class Flow {
   }
 
   add(text: Text): void {
-    if (text.step && this.#stepsFrom === null) this.#openFrame();
-    if (!text.step && this.#stepsFrom !== null) this.#closeFrame();
+    if (text.item !== null && this.#stepsFrom === null) this.#openFrame();
+    if (text.item === null && this.#stepsFrom !== null) this.#closeFrame();
     if (text.text === QR) {
       this.#picture(text);
       return;
     }
-    const x = MARGIN + text.look.indent + (text.step ? PAD : 0);
+    const x = MARGIN + text.look.indent + (text.item === null ? 0 : PAD);
     const width = widthFor(text);
     const height = this.#heightOf(text);
     if (this.#y + text.look.before + height > BODY_BOTTOM) this.#nextPage();
     else if (this.#y !== BODY_TOP && this.#y !== MARGIN && this.#y !== this.#stepsFrom)
       this.#y += text.look.before;
-    const { tag, look, url } = text;
+    const { tag, item, look, url } = text;
     this.#pieces.push({
       tag,
+      item,
       text: text.text,
       look,
       page: this.#page,
@@ -222,11 +236,12 @@ class Flow {
     this.#stepsFrom = null;
   }
 
-  #picture({ tag, text, look }: Text): void {
+  #picture({ tag, item, text, look }: Text): void {
     const x = MARGIN + WIDTH - QR_SIZE;
     const y = this.#frameTop;
     this.#pieces.push({
       tag,
+      item,
       text,
       look,
       page: this.#page,

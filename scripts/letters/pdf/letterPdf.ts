@@ -18,6 +18,7 @@ import {
 } from "../../io/pdf/structure.ts";
 import { filled, type LetterFields } from "../letterFields.ts";
 import { FOOT, MARGIN } from "./envelope.ts";
+import { StepList } from "./stepList.ts";
 import { layOut, QR, textOptions, type Layout, type Piece } from "./letterLayout.ts";
 
 export interface LetterText {
@@ -112,11 +113,13 @@ class Press {
         if (!isPersonal(piece)) this.#piece(piece, place, piece.text);
       });
     });
+    const steps = new StepList(this.#tree, article);
     pieces.forEach((piece, place) => {
       const value = filled(piece.text, letter);
       if (isPersonal(piece)) this.#piece(piece, place, piece.text === QR ? letter.Link : value);
-      this.#tag(piece, place, letter, article);
+      this.#tag(piece, place, letter, steps.parentOf(piece.item));
     });
+    steps.end();
     pageObject(this.#pdf).data["Contents"] = [this.#pdf.page.content, this.#stamps[page]];
   }
 
@@ -147,7 +150,7 @@ class Press {
     this.#pdf.addContent("EMC");
   }
 
-  #tag(piece: Piece, place: number, letter: Letter, article: PdfObject): void {
+  #tag(piece: Piece, place: number, letter: Letter, parent: PdfObject): void {
     const { x, y, width, height } = piece;
     const contents: Content[] = [place];
     let annotation: PdfObject | null = null;
@@ -162,10 +165,10 @@ class Press {
       if (piece.tag === "Link") contents.push({ annotation });
     }
     if (piece.tag === "Figure") {
-      this.#tree.element(article, "Figure", contents, { alt: QR_ALT, box: [x, y, x + width, y + height] });
-      if (annotation) this.#tree.element(article, "Link", [{ annotation }], { alt: QR_ALT });
+      this.#tree.element(parent, "Figure", contents, { alt: QR_ALT, box: [x, y, x + width, y + height] });
+      if (annotation) this.#tree.element(parent, "Link", [{ annotation }], { alt: QR_ALT });
     } else {
-      this.#tree.element(article, piece.tag, contents);
+      this.#tree.element(parent, piece.tag, contents);
     }
     annotation?.end();
   }

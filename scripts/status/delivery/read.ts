@@ -9,6 +9,7 @@ import {
   type DeliveryFault,
   type ReadDelivery,
 } from "#survey/contact/readDelivery.ts";
+import { DELIVERY_WORDS } from "#survey/contact/deliveryWords.ts";
 import type { IsoDate } from "#survey/dates.ts";
 import type { Sheet } from "#survey/frame/cells.ts";
 import { FILE_PROBLEMS } from "#survey/frame/fileProblems.ts";
@@ -32,35 +33,57 @@ export interface TakenReport {
   counts: Record<DeliveryOutcome, number>;
 }
 
-const FAULTS: Record<DeliveryFault | MatchFault, string> = {
-  nobody: "name nobody",
-  cpr: "have something in the CPR column that is no CPR number",
-  code: "have a code that is none",
-  phone: "have a phone number that is none, and nothing else to know the person by",
-  empty: "have no status",
-  words: "have a status that is not known",
-  date: "have a date that cannot be read or lies in the future",
-  unknown: "name somebody who is not in the sample",
-  two: "name two different people",
-  shared: "name a phone that several people in the sample share",
+/** What is wrong with one row and with several. */
+const FAULTS: Record<DeliveryFault | MatchFault, readonly [one: string, several: string]> = {
+  nobody: ["names nobody", "name nobody"],
+  cpr: [
+    "has something in the CPR column that is no CPR number",
+    "have something in the CPR column that is no CPR number",
+  ],
+  code: ["has a code that is none", "have a code that is none"],
+  phone: [
+    "has a phone number that is none, and nothing else to know the person by",
+    "have a phone number that is none, and nothing else to know the person by",
+  ],
+  empty: ["has no status", "have no status"],
+  words: ["has a status that is not known", "have a status that is not known"],
+  date: [
+    "has a date that cannot be read or lies in the future",
+    "have a date that cannot be read or lies in the future",
+  ],
+  unknown: ["names somebody who is not in the sample", "name somebody who is not in the sample"],
+  two: ["names two different people", "name two different people"],
+  shared: [
+    "names a phone that several people in the sample share",
+    "name a phone that several people in the sample share",
+  ],
 };
 const SHOWN = 10;
 
-const listed = (rows: readonly number[]): string =>
-  `row${rows.length > 1 ? "s" : ""} ${rows.slice(0, SHOWN).join(", ")}${rows.length > SHOWN ? ` and ${rows.length - SHOWN} more` : ""}`;
+/** One word for each outcome: what a row may say. */
+const KNOWN_WORDS = DELIVERY_OUTCOMES.map((outcome) => `»${DELIVERY_WORDS[outcome][0]}«`).join(", ");
+
+function inWords(rows: readonly number[], [one, several]: readonly [string, string]): string {
+  const more = rows.length > SHOWN ? ` and ${rows.length - SHOWN} more` : "";
+  return rows.length === 1
+    ? `row ${rows[0]} ${one}`
+    : `rows ${rows.slice(0, SHOWN).join(", ")}${more} ${several}`;
+}
 
 /** @throws CliError with the numbers of the rows, never what stands in them. */
 function refuse(faults: readonly { row: number; fault: DeliveryFault | MatchFault }[], where: string): void {
   if (faults.length === 0) return;
   const kinds = [...new Set(faults.map(({ fault }) => fault))];
-  const lines = kinds.map((kind) => {
-    const rows = faults.filter(({ fault }) => fault === kind).map(({ row }) => row);
-    return `${listed(rows)} ${FAULTS[kind]}`;
-  });
+  const lines = kinds.map((kind) =>
+    inWords(
+      faults.filter(({ fault }) => fault === kind).map(({ row }) => row),
+      FAULTS[kind],
+    ),
+  );
   throw new CliError({
-    what: `${faults.length} rows of the report cannot be used: ${lines.join("; ")}`,
+    what: `${faults.length} row${faults.length === 1 ? "" : "s"} of the report cannot be used: ${lines.join("; ")}`,
     where,
-    how: "Nothing of the file was taken in. Mend or delete these rows and read it again; the known words are in survey/contact/deliveryWords.ts.",
+    how: `Nothing of the file was taken in. Mend or delete what is named, and read the file again.${kinds.includes("words") ? ` A status can be ${KNOWN_WORDS}; all words are in survey/contact/deliveryWords.ts.` : ""}`,
   });
 }
 

@@ -12,6 +12,8 @@ export interface Curve {
   days: number[];
   /** Sent answers by the end of each day that has come; a saved draft has no day and is not in it. */
   sent: number[];
+  /** `sent` grows in steps: as many or more had come. */
+  stepped?: boolean;
   /** Answers that were to be expected by the end of each day. */
   expected: number[];
   /** Day numbers of the contacts. */

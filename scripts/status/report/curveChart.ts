@@ -32,10 +32,10 @@ function axisEnd(largest: number): number {
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** What the drawing shows, in words. */
-function inWords({ sent, expected }: Curve): string {
+function inWords({ sent, expected, stepped }: Curve): string {
   const now = sent.at(-1);
   if (now === undefined) return "Ingen dage er gået endnu.";
-  return `${number(now)} sendte svar, ${number(expected[sent.length - 1] ?? 0)} var ventet nu og ${number(expected.at(-1) ?? 0)} til sidst.`;
+  return `${stepped === true ? "Mindst " : ""}${number(now)} sendte svar, ${number(expected[sent.length - 1] ?? 0)} var ventet nu og ${number(expected.at(-1) ?? 0)} til sidst.`;
 }
 
 export function curveChart(curve: Curve): Html {

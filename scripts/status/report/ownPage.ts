@@ -115,7 +115,7 @@ function curveOfOwn({ part, statuses, plans, round, asOf, threshold }: OwnReport
   return html`<p>
       Linjen vokser i trin på mindst ${number(threshold)} svar, så ingen kan se, hvornår den enkelte svarede.
     </p>
-    ${curveCharts([{ ...curve, sent }])}`;
+    ${curveCharts([{ ...curve, sent, stepped: true }])}`;
 }
 
 /** The whole text of the page. */

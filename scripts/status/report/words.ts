@@ -56,6 +56,6 @@ export const STEP_NAMES: Record<NextStep, (part: MunicipalityPart) => string> = 
   wait: () => "Vent",
   remind: ({ reminder }) => `Påmindelse ${reminder?.contact ?? 1} (+${number(reminder?.answers ?? 0)})`,
   extraSms: ({ extraSms }) => `Ekstra SMS (+${number(extraSms?.answers ?? 0)})`,
-  supplement: () => "Invitér flere, eller nøjes",
-  accept: () => "Alle er inviteret: nøjes",
+  supplement: () => "Invitér flere",
+  accept: () => "Intet: alle er inviteret",
 };

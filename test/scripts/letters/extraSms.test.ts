@@ -6,7 +6,7 @@ import { answersTo, inTheField, makeRound, SETTINGS, type TestRound } from "../s
 
 describe("letters --wave sms", () => {
   let test: TestRound;
-  const field = { ...SETTINGS.field, extraSms: "2026-09-12" };
+  const field = { ...SETTINGS.field, extraSms: "2026-09-09" };
   const sampling = { targetAnswers: 8, minimumAnswersPerGroup: 0 };
 
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe("letters --wave sms", () => {
       [3, 5, 6, 7, 9, 10, 11].map((n) => `0760-${String(n).padStart(5, "0")}`),
     );
     expect(rows.every((row) => row.wave === "sms" && row.channel === "sms")).toBe(true);
-    expect(await test.read("waves/sms/0760/sms.csv")).toContain("Digital Post");
+    expect(await test.read("waves/sms/0760/sms.csv")).not.toMatch(/Digital Post|brev/);
     await expect(test.read("waves/sms/0751/recipients.csv")).rejects.toThrow("ENOENT");
     await expect(test.read("waves/sms/0492/recipients.csv")).rejects.toThrow("ENOENT");
     expect(data["municipalities"]).toHaveLength(1);
@@ -70,6 +70,37 @@ describe("letters --wave sms", () => {
 });
 
 describe("letters refuses", () => {
+  it("a list long before it goes out, and the last reminder before the first", async () => {
+    const waves = ["2026-08-24", "2026-09-10", "2026-09-16"];
+    const field = { ...SETTINGS.field, waves, extraSms: "2026-09-17" };
+    const test = await makeRound({ ...SETTINGS, field }, { "0760": 2 });
+    try {
+      const before = await test.refusal(lettersCommand, { wave: "sms" });
+      expect(before.what).toContain("nobody to remind");
+      await test.run(lettersCommand, { wave: "0" });
+      await inTheField(test, async () => {});
+      // Today is 3 September.
+      const early = await test.refusal(lettersCommand, { wave: "1" });
+      expect(early.what).toContain("goes out on 2026-09-10");
+      expect(early.how).toContain("on 2026-09-04 or later");
+      const extra = await test.refusal(lettersCommand, { wave: "sms", municipality: ["0760"] });
+      expect(extra.what).toContain("goes out on 2026-09-17");
+      await expect(test.read("waves/1/0760/recipients.csv")).rejects.toThrow("ENOENT");
+      await test.write(
+        "round.json",
+        JSON.stringify({
+          ...SETTINGS,
+          field: { ...field, waves: ["2026-08-24", "2026-09-08", "2026-09-09"] },
+        }),
+      );
+      expect((await test.refusal(lettersCommand, { wave: "2" })).how).toContain("--wave 1");
+      await test.run(lettersCommand, { wave: "1" });
+      await test.run(lettersCommand, { wave: "2" });
+    } finally {
+      await test.remove();
+    }
+  });
+
   it("an extra round where round.json allows none, and any new list after the closing", async () => {
     const test = await makeRound(SETTINGS, { "0492": 2 });
     try {

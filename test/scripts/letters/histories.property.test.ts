@@ -150,6 +150,8 @@ class Field {
       const name = batchFolder(contact, plan) + RECIPIENTS_FILE;
       const text = recipientsTable(contact, "0751", plan);
       const before = this.#lists.get(name);
+      if (contact === 2 && !this.#lists.has(batchFolder(1, plan) + RECIPIENTS_FILE))
+        this.broken.push(`${name} stands before the first reminder`);
       if (before === undefined) this.#freeze(contact, plan.batch, plan.recipients);
       else if (text !== before) this.broken.push(`${name} was redrawn`);
       this.#lists.set(name, text);

@@ -108,6 +108,7 @@ describe("breve.pdf", () => {
       expect(marked.toSorted((a, b) => a - b)).toEqual(marked.map((_, i) => i));
     const count = (tag: string) => pdf.tags.filter((found) => found === tag).length;
     expect([count("Document"), count("Art"), count("H1"), count("Figure")]).toEqual([1, 3, 3, 3]);
+    expect([count("L"), count("LI"), count("LBody")]).toEqual([3, 9, 9]);
   });
 
   it("embeds a part of its two faces only", () => {

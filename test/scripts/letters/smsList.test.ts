@@ -16,7 +16,7 @@ const person = (phone: string, link = "https://svar.example.dk/aarhus/#A") => ({
   phone,
   code: "A",
   link,
-  alone: false,
+  letter: "digital" as const,
 });
 
 describe("smsList", () => {
@@ -53,7 +53,7 @@ describe("smsList", () => {
   });
 
   it("does not speak of a letter to somebody who has had none", () => {
-    const list = smsList([{ ...person("20304050"), alone: true }], SETTINGS);
+    const list = smsList([{ ...person("20304050"), letter: null }], SETTINGS);
     expect(list.table).not.toMatch(/Digital Post|brev/);
   });
 });

@@ -241,6 +241,18 @@ describe("the linearised variance", () => {
     expect(everybody([person(0, 4), person(1, 2)], [9, 9], [90, 90]).variance).toBeNull();
   });
 
+  it('is R\'s lonely.psu = "adjust" where a stratum has a single answer', () => {
+    // svymean(~y, svydesign(~1, strata = ~h, weights = ~w, fpc = ~N)) of survey 4.1.1; "average" would give 12.402.
+    const lonely = sampleDesign(
+      { stratum: Int32Array.of(0, 0, 0, 1, 2, 2), weight: Float64Array.of(10, 10, 10, 10, 4, 4) },
+      { answers: [3, 1, 2], populations: [30, 10, 8] },
+    );
+    const six = Int32Array.of(0, 1, 2, 3, 4, 5);
+    const { mean, variance } = weightedMean(Float64Array.of(100, 50, 75, 0, 25, 100), six, lonely);
+    expect(mean).toBeCloseTo(57.2916666666667, 10);
+    expect(Math.sqrt(variance ?? NaN)).toBeCloseTo(15.1906311965689, 10);
+  });
+
   it("never takes a stratum with a single answer as certain", () => {
     const people = [person(0, 1), person(0, 5), person(0, 3), person(1, 5, 10)];
     expect(everybody(people, [3, 1], [3, 10]).variance).toBeGreaterThan(0);

@@ -82,6 +82,15 @@ describe("margins of round.json", () => {
     expect(sumOf(true, trimmed)).toBeCloseTo(100, 6);
   });
 
+  it("says whether the caps hold: the margins always do", () => {
+    // Men are 40 of 160 answers: 1,200 of 1,600 citizens make their weights three times the post-stratified ones.
+    const wide = tabulate(input({ margins: ["sex"], trimAt: 4 }));
+    const narrow = tabulate(input({ margins: ["sex"], trimAt: 1.5 }));
+    expect(wide.weights.margins).toMatchObject({ trimmed: 0, aboveCap: 0 });
+    expect(narrow.weights.margins).toMatchObject({ trimmed: 40, aboveCap: 40 });
+    expect(sumOf(true, narrow)).toBeCloseTo(400, 6);
+  });
+
   it("throws when the citizens are not known", () => {
     expect(() => tabulate({ ...input({ margins: ["age_band"] }) })).toThrow(
       "citizens by age_band are not known",
