@@ -4,6 +4,8 @@ import { dateInWords, type Language } from "#survey/languages.ts";
 import { fill } from "#survey/texts/fill.ts";
 // oxlint-disable-next-line import/default -- site/build/inlineBundle.ts makes the default export
 import script from "../client/extras/main.ts?bundle";
+// oxlint-disable-next-line import/default -- site/build/inlineBundle.ts makes the default export
+import style from "../styles/extras.css?bundle";
 import type { ExtraWords } from "../client/extras/words.ts";
 import { edge } from "./edge.ts";
 import { wordsIn } from "./language.ts";
@@ -31,7 +33,7 @@ export function extrasIn(language: Language): Extras {
     listen: interview.listen,
     silence: interview.silence,
   };
-  const text = `const WORDS=${JSON.stringify(words)};${script}`;
+  const text = `const WORDS=${JSON.stringify(words)},STYLE=${JSON.stringify(style)};${script}`;
   const integrity = `sha256-${createHash("sha256").update(text).digest("base64")}`;
   return { text, integrity, name: integrity.replaceAll(/\W/g, "") };
 }

@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { ARABIC_ROUND } from "../../scripts/bench/page/arabicRound.ts";
-import { statesOf, type Place } from "../../scripts/screenshots/states.ts";
+import type { Place } from "../../scripts/screenshots/place.ts";
+import { statesOf } from "../../scripts/screenshots/states.ts";
 import { violations, type Question } from "./axe.ts";
 import { layoutFaults, spaceText } from "./layout.ts";
 import { phones } from "./phones.ts";
@@ -16,6 +17,7 @@ const { round, openPhone } = phones({
 
 /** With local questions: six parts. */
 const SLUG = "odense";
+const MUNICIPALITY = "0461";
 const PARTS = 6;
 const PHONE = { width: 390, height: 844 };
 /** All questions to axe in all views (minutes): scripts/bench/page/accessibility.ts asks for that. */
@@ -75,6 +77,8 @@ describe.each([
       questionnaire: `/${SLUG}/${segment}`,
       slug: SLUG,
       parts: PARTS,
+      language: segment ? "ar" : "da",
+      newCode: () => round().newCode(MUNICIPALITY),
     };
     await state.open(page, place);
     const faults: string[] = [];

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { offerVoice } from "../../scripts/screenshots/voice.ts";
 import { answer, goOn, part } from "./answering.ts";
 import { phones } from "./phones.ts";
 
@@ -58,29 +59,6 @@ describe("advice at a text", () => {
   });
 });
 
-/** A device with a Danish voice that writes down what it is given to say; Chromium for tests has none. */
-const withVoice = (page: Page, voice: { lang: string; localService: boolean }): Promise<unknown> =>
-  page.addInitScript((given) => {
-    const said: string[] = [];
-    const device = Object.assign(new EventTarget(), {
-      getVoices: () => [{ ...given, name: "stemme", default: true, voiceURI: "stemme" }],
-      speak: (speech: { text: string }) => said.push(speech.text),
-      cancel: () => said.push("(stop)"),
-      said,
-    });
-    class Speech extends EventTarget {
-      text: string;
-      voice: unknown;
-      lang = "";
-      constructor(text: string) {
-        super();
-        this.text = text;
-      }
-    }
-    Object.defineProperty(window, "speechSynthesis", { value: device });
-    Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Speech });
-  }, voice);
-
 const said = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const device: unknown = Reflect.get(window, "speechSynthesis");
@@ -91,7 +69,7 @@ const said = (page: Page): Promise<string[]> =>
 describe("reading aloud", () => {
   it("reads the part with the device's own voice, statement before options, and stops on the way on", async () => {
     const page = await openPhone("/was/");
-    await withVoice(page, { lang: "da-DK", localService: true });
+    await offerVoice(page, { lang: "da-DK", localService: true });
     await page.goto(`${round().url}/aarhus/`);
     const button = part(page, 1).getByRole("button", { name: "Læs op" });
     await button.waitFor();
@@ -120,7 +98,7 @@ describe("reading aloud", () => {
     ["of a server, which would send the page away", { lang: "da-DK", localService: false }],
   ])("is not offered with a voice %s", async (_what, voice) => {
     const page = await openPhone("/was/");
-    await withVoice(page, voice);
+    await offerVoice(page, voice);
     await page.goto(`${round().url}/aarhus/`);
     await page.waitForFunction(() => "extras" in window);
     expect(await page.getByRole("button", { name: "Læs op" }).count()).toBe(0);

@@ -108,7 +108,7 @@ describe("opting out", () => {
 describe("the pages around", () => {
   it("says in /privatliv/ who is responsible in the municipality that the link comes from", async () => {
     const page = await openPhone("/odense/");
-    await page.getByRole("link", { name: "Læs om dine data, og om brevet er ægte" }).click();
+    await page.getByRole("link", { name: "Læs om dine data" }).click();
     await page.waitForURL("**/privatliv/#odense");
     expect(await page.getByText("Odense Kommune, Flakhaven 2").isVisible()).toBe(true);
     expect(await page.getByText("Aarhus Kommune, Rådhuspladsen 2").isVisible()).toBe(false);

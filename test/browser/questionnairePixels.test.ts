@@ -1,6 +1,7 @@
 /** What axe cannot see, read from the pixels on the screen. */
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import type { Place } from "../../scripts/screenshots/place.ts";
 import { statesOf } from "../../scripts/screenshots/states.ts";
 import { changedPixels, contrast, groundAndFigure, type Box } from "./colours.ts";
 import { phones } from "./phones.ts";
@@ -18,18 +19,29 @@ const SCHEMES = {
   "forced dark": { colorScheme: "dark", forcedColors: "active" },
 } as const satisfies Record<string, BrowserContextOptions>;
 const schemes = Object.entries(SCHEMES);
-const PLACE = { root: "/", questionnaire: "/odense/", slug: "odense", parts: 6 };
+const PARTS = 6;
+const place = (): Place => ({
+  url: round().url,
+  root: "/",
+  questionnaire: "/odense/",
+  slug: "odense",
+  parts: PARTS,
+  language: "da",
+  newCode: () => round().newCode("0461"),
+});
 
 /** Everything that is written in a colour of its own; every state when all that is asked for. */
 const WRITTEN = [
   "part-1-answered",
   "part-5-answered",
   "code-slip",
+  "text-warning",
+  "answered",
   "opt-out",
   "privacy-municipality",
   "front",
 ];
-const STATES = statesOf(PLACE.parts).filter(
+const STATES = statesOf(PARTS).filter(
   ({ name }) => process.env["BORGERSVAR_MATRIX"] === "full" || WRITTEN.includes(name),
 );
 
@@ -89,10 +101,10 @@ describe.each(schemes)("in %s colours", (_name, scheme) => {
   });
 
   it("all text has 7:1", async () => {
-    const page = await openPhone("/404.html", { ...scheme, deviceScaleFactor: TEXT_SCALE });
     const weak: string[] = [];
     for (const { name, open } of STATES) {
-      await open(page, { ...PLACE, url: round().url });
+      const page = await openPhone("/404.html", { ...scheme, deviceScaleFactor: TEXT_SCALE });
+      await open(page, place());
       await page.locator("body").click({ position: { x: 1, y: 1 } });
       const picture = await shot(page);
       for (const { text, box } of await textsOf(page)) {

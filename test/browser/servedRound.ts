@@ -15,7 +15,7 @@ import { buildSite } from "../../scripts/io/siteBuild.ts";
 import { startWorker } from "../../scripts/io/worker.ts";
 import { edgeFixture } from "../site/edge.ts";
 
-const CITIZENS_A_MUNICIPALITY = 20;
+const CITIZENS_A_MUNICIPALITY = 40;
 
 export interface StoredAnswers {
   client: string;

@@ -4,7 +4,7 @@
  */
 const { listen, silence } = WORDS;
 /** Who asks, heading, statements and options, in the order of the part. */
-const TEXTS = ".intro p, h2, section > p:not(.ways), h3, .option, .hint";
+const TEXTS = ".intro, h2, section > p:not(.ways), h3, .option, .hint";
 
 let reading: HTMLElement | null = null;
 

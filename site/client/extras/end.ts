@@ -1,12 +1,13 @@
 /** Nothing more can be answered: the page says why in place of the questions, and what can be done instead. */
 const { results } = WORDS;
+const ID = "slut";
 
 export function showEnd(sentence: string): void {
   const [form] = document.forms;
-  if (!form || form.hidden) return;
+  if (!form || document.getElementById(ID)) return;
   const page = document.createElement("div");
   page.className = "intro";
-  page.id = "slut";
+  page.id = ID;
   page.tabIndex = -1;
   page.innerHTML = `<h2>${sentence}</h2><p><a class="alone" href="/resultater/">${results}</a></p>`;
   form.before(page);
@@ -16,7 +17,21 @@ export function showEnd(sentence: string): void {
   page.focus();
 }
 
-/** Known from the document alone: nobody is asked, so nobody learns anything about a code. */
-export function showEndAfter(closes: string, today: string): void {
-  if (today > closes) showEnd(WORDS.closed);
+/**
+ * Keeps up with what is known. That the round has closed is known from the document alone: nobody is asked, so nobody learns
+ * anything about a code. An end that the server told before this file came stands in the status line; another code begins anew.
+ */
+export function followEnd(form: HTMLFormElement, isClosed: boolean): void {
+  const status = document.querySelector("main > [role=status]");
+  const look = (): void => {
+    if (isClosed) showEnd(WORDS.closed);
+  };
+  form.addEventListener("reset", () => {
+    document.getElementById(ID)?.remove();
+    look();
+  });
+  look();
+  if (!status || !form.hidden || isClosed) return;
+  showEnd(status.innerHTML);
+  status.textContent = "";
 }

@@ -1,11 +1,12 @@
 /** What the questionnaire can do without for a moment: it comes after the page, in a file of its own. */
 import { advise } from "./advice.ts";
 import { offerReading } from "./aloud.ts";
-import { showEnd, showEndAfter } from "./end.ts";
+import { followEnd, showEnd } from "./end.ts";
 import { offerErasing } from "./erase.ts";
 import { forgetExpired } from "./expired.ts";
 import { followParts } from "./parts.ts";
 import { clearWhenMended, showCodeProblem, showProblem } from "./problem.ts";
+import { addStyle } from "./style.ts";
 import { keepCopy } from "./tunnel.ts";
 import { offerUndo } from "./undo.ts";
 
@@ -14,9 +15,10 @@ if (form) {
   const { closes = "", receipt = "" } = form.dataset;
   const today = new Date().toISOString().slice(0, "YYYY-MM-DD".length);
   window.extras = { problem: showProblem, codeProblem: showCodeProblem, end: showEnd };
+  addStyle();
   followParts(form);
   clearWhenMended(form);
-  showEndAfter(closes, today);
+  followEnd(form, today > closes);
   forgetExpired(today);
   for (const question of form.querySelectorAll("fieldset")) offerUndo(question);
   for (const area of form.querySelectorAll("textarea")) advise(area);

@@ -3,7 +3,20 @@ const { heading, prefix, codeMissing, codeSlip } = WORDS;
 /** As many symbols as a whole code has. */
 const CODE_SYMBOLS = 16;
 
-let clear = (): void => {};
+/** At first what the Worker has written, when the form came back from it. */
+let clear = (): void => {
+  clear = () => {};
+  const summary = document.getElementById("fejl");
+  if (summary) summary.hidden = true;
+  document.title = document.title.replace(prefix, "");
+  for (const problem of document.querySelectorAll(".e")) problem.remove();
+  for (const field of document.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    const [, hint] = (field.getAttribute("aria-describedby") || "").split(" ");
+    if (hint) field.setAttribute("aria-describedby", hint);
+    else field.removeAttribute("aria-describedby");
+  }
+};
 
 /** Says what is wrong, in the summary and at the field whose id is given, and moves the focus to the summary. */
 export function showProblem(sentence: string, id: string): void {

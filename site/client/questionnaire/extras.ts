@@ -3,6 +3,7 @@
  * undoing, reading aloud, advice, the copy for the tunnel. Without it the answers are kept, saved and sent all the same.
  */
 import { extras } from "./page.ts";
+import { opened } from "./opened.ts";
 import { say } from "./status.ts";
 
 declare global {
@@ -34,4 +35,4 @@ function load(): void {
   document.body.append(Object.assign(script, { src, integrity: extras, onerror }));
 }
 
-addEventListener("load", load);
+void opened.then(load);

@@ -62,6 +62,7 @@ export async function begin(typed: string): Promise<void> {
   const parsed = parseCode(typed);
   const code = parsed.ok ? parsed.code : "";
   const begun = take(code, 0);
+  form.hidden = false;
   form.reset();
   codeField.value = code ? formatCode(code) : typed;
   say("");

@@ -1,6 +1,7 @@
 /** The questionnaire's script. Without it everything still works but the draft, saving on the way and the code in the link. */
 import { recallCode } from "./codeMemory.ts";
 import { begin, forget, interview, readCodeField, touch } from "./interview.ts";
+import { opened } from "./opened.ts";
 import { codeField, form } from "./page.ts";
 import { say } from "./status.ts";
 import { send, sync, syncSoon } from "./sync.ts";
@@ -15,6 +16,7 @@ function codeInAddress(): string {
 
 async function start(code: string): Promise<void> {
   await begin(code);
+  await opened;
   void sync();
 }
 

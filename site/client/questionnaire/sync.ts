@@ -5,14 +5,12 @@
 import { forgetDraft } from "./draft.ts";
 import { tell } from "./extras.ts";
 import { forget, interview, keep, readCodeField } from "./interview.ts";
-import { beingSent, codeField, offline, onDevice, receipt, saved } from "./page.ts";
+import { beingSent, codeField, form, offline, onDevice, receipt, saved } from "./page.ts";
 import { deliver, type Reply } from "./request.ts";
 import { say } from "./status.ts";
 
 const QUIET_MS = 4000;
-/** A link that is back is found within this and the opening of a connection; what comes to nobody burdens nobody. */
-const NO_LINK_WAIT_MS = 3000;
-/** A server in trouble is asked less and less often. */
+/** After this what came to nobody is tried again, which burdens nobody. A server in trouble is asked less and less often. */
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 60_000;
 
@@ -51,11 +49,11 @@ export async function sync(leaving = false): Promise<void> {
   }
   if (status > 399 && status < 500) return refused(reply);
   if (changes || message) say(message || (now.isOnDevice && !isSending ? onDevice : offline));
-  wait = status ? Math.min(Math.max(wait * 2, FIRST_WAIT_MS), LONGEST_WAIT_MS) : NO_LINK_WAIT_MS;
+  wait = status ? Math.min(Math.max(wait * 2, FIRST_WAIT_MS), LONGEST_WAIT_MS) : FIRST_WAIT_MS;
   later(wait);
 }
 
-/** The server has said no. Who has sent or withdrawn needs no draft on the device. */
+/** The server has said no. Who has sent or withdrawn needs no draft on the device, and no questions. */
 function refused({ status, message = "", fields: [first] = [] }: Reply): void {
   const { code, isSending } = interview;
   interview.refusedWith = status;
@@ -63,6 +61,7 @@ function refused({ status, message = "", fields: [first] = [] }: Reply): void {
   say("");
   if (status === 409 || status === 410) {
     interview.code = "";
+    form.hidden = true;
     void forgetDraft(code);
     tell("end", message);
   } else if (isSending) {

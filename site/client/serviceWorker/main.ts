@@ -1,6 +1,7 @@
 /**
- * The copy of the questionnaire for a reload in a tunnel: what is in the copy comes from there at once, and is fetched anew
- * beside it. Only the pages of one municipality and language are in it, by their addresses: no code, no answer, never /svar.
+ * The copy of the questionnaire for a reload in a tunnel: what is in the copy comes from there, and nothing is asked for beside
+ * it, which would hold up the answers when the link comes back. The browser itself looks for a newer build of this file at
+ * every opening; that one makes a new copy. Only the pages of one municipality and language are in it, by their addresses: no code, no answer, never /svar.
  */
 const LIMIT_MS = 8000;
 const { scope } = registration;
@@ -9,17 +10,16 @@ const NAME = `@build@ ${scope}`;
 /** The questionnaire, its receipt, and its extras, which the page names when it registers. */
 const FILES = [scope, `${scope}tak/`, new URL(location.search.slice(1), scope).href];
 
-async function renew(file: string): Promise<Response> {
+async function copy(file: string): Promise<void> {
   const abort = new AbortController();
   setTimeout(() => abort.abort(), LIMIT_MS);
   const response = await fetch(file, { signal: abort.signal });
-  if (response.ok) await (await caches.open(NAME)).put(file, response.clone());
-  return response;
+  if (response.ok) await (await caches.open(NAME)).put(file, response);
 }
 
 addEventListener("install", (event) => {
   void skipWaiting();
-  event.waitUntil(Promise.all(FILES.map(renew)));
+  event.waitUntil(Promise.all(FILES.map(copy)));
 });
 
 /** Copies of the same pages that other builds have left. */
@@ -34,8 +34,6 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   const [file = ""] = url.split(/[?#]/);
-  if (method !== "GET" || !FILES.includes(file)) return;
-  const renewed = renew(file);
-  event.waitUntil(renewed.catch(() => {}));
-  event.respondWith(caches.match(file).then((copy) => copy || renewed));
+  if (method === "GET" && FILES.includes(file))
+    event.respondWith(caches.match(file).then((copied) => copied || fetch(file)));
 });
