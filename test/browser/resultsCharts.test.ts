@@ -105,7 +105,8 @@ describe("the chart of the municipalities", () => {
       (place, i) => place - (places[0] ?? NaN) - perPoint * ((shares[i] ?? NaN) - (shares[0] ?? NaN)),
     );
     expect(perPoint).toBeGreaterThan(1);
-    expect(Math.max(...errors.map(Math.abs))).toBeLessThan(1);
+    // Nearer to its own whole percent than to the next; an edge over the grey stripe has not quite the dots' colour.
+    expect(Math.max(...errors.map(Math.abs))).toBeLessThan(perPoint / 2);
   });
 
   it("prints beside each dot what the table prints", async () => {
