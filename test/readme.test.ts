@@ -21,6 +21,7 @@ import { Run } from "../scripts/run.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const ROUND = "rounds/2027-q2";
+const RETURNED = "rounds/returned.csv";
 const MUNICIPALITIES = ["0665", "0825"];
 const MINUTES = 60_000;
 const run = promisify(execFile);
@@ -63,7 +64,10 @@ describe("README.md", () => {
   it.each(ofRound)(
     "%s",
     async (line) => {
-      const words = line.replaceAll(ROUND, path.join(scratch, "round")).split(" ");
+      const words = line
+        .replaceAll(ROUND, path.join(scratch, "round"))
+        .replaceAll(RETURNED, path.join(scratch, "returned.csv"))
+        .split(" ");
       if (line.includes("key verify")) words.push("--copy", path.join(scratch, "paper.txt"));
       if (line.includes(" template ")) await fillRound();
       if (line.includes(" --delivery ")) await returnALetter();
@@ -103,10 +107,7 @@ async function fillRound(): Promise<void> {
 async function returnALetter(): Promise<void> {
   const identities = await readFile(path.join(scratch, "round/sample/identities.csv"), "utf8");
   const [, , cpr] = (identities.split("\n")[1] ?? "").split(",");
-  await writeFile(
-    path.join(scratch, "round/returned.csv"),
-    `CPR-nr.;Status\n${cpr};Ikke tilmeldt Digital Post\n`,
-  );
+  await writeFile(path.join(scratch, "returned.csv"), `CPR-nr.;Status\n${cpr};Ikke tilmeldt Digital Post\n`);
 }
 
 /** The letters have gone out: everybody answers, in one way or another. */
