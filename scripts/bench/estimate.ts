@@ -89,7 +89,7 @@ function once<T>(name: string, work: () => T): T {
   return made;
 }
 const protection = once("suppression of all domains, 18 measures", () =>
-  protect(tabulation.facts, { solve: (model, nodes) => solver.solve(model, nodes) }),
+  protect(tabulation.facts, { solve: (model, limits) => solver.solve(model, limits) }),
 );
 console.log(
   `  ${protection.primary} withheld for their own sake, ${protection.complementary} to protect them`,

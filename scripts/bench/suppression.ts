@@ -27,7 +27,7 @@ const VECTORS = fileURLToPath(new URL("../../test/vectors/suppression.json", imp
 const vectors = z.object({ national_98x4: z.object({ counts: z.array(z.array(z.int())) }) });
 
 const solver = await loadSolver();
-const solve: Solve = (model, nodes) => solver.solve(model, nodes);
+const solve: Solve = (model, limits) => solver.solve(model, limits);
 
 /** Says how long a part takes in processor time and at the clock; gives what it makes and the processor time. */
 function part<T>(name: string, work: () => T): { made: T; seconds: number } {

@@ -15,6 +15,7 @@ import type { Trend } from "#survey/estimate/trend.ts";
 import type { Results } from "#survey/results.ts";
 import type { LinearSolver } from "../io/highs.ts";
 import { publicPopulation } from "./population.ts";
+import { remembered } from "./remembered.ts";
 
 /** So often a higher demand is tried, then whole tables, then everything but the results for all. */
 const DEMANDS = 4;
@@ -47,9 +48,10 @@ export function protectedResults(
   const weak = new Map<string, number>();
   let protection: Protection | null = null;
   let again: ReadonlySet<string> | undefined;
+  const solve = remembered(solver);
   for (let attempts = 1; ; attempts++) {
     protection = protect(facts, {
-      solve: (model, nodes) => solver.solve(model, nodes),
+      solve,
       earlier,
       weak,
       standing: standing(facts, protection, again),

@@ -27,12 +27,18 @@ export interface LinearSolution {
 
 export interface LinearSolver {
   /**
-   * The best solution, or the best one found within so many nodes of the search tree; `null` when there is none.
-   * Nodes and not seconds are the limit, so that the same model gives the same answer on any machine.
+   * The best solution, or one within the gap, or the best one found within so many nodes of the search tree; `null` when there
+   * is none. Nodes and not seconds are the limit, so that the same model gives the same answer on any machine.
    */
-  solve(model: LinearModel, nodes?: number): LinearSolution | null;
+  solve(model: LinearModel, limits?: SolveLimits): LinearSolution | null;
   /** One model for many objectives; `close` it when done. */
   open(model: LinearModel): OpenModel;
+}
+
+export interface SolveLimits {
+  nodes: number;
+  /** A solution may cost so much more than the best. */
+  gap: number;
 }
 
 export interface OpenModel {
@@ -50,11 +56,11 @@ let loading: Promise<Highs> | undefined;
 /** Loads the optimiser, once a process. */
 export async function loadSolver(): Promise<LinearSolver> {
   const highs = await (loading ??= load());
-  const open = (model: LinearModel, nodes?: number): OpenModel => openModel(highs, model, nodes);
+  const open = (model: LinearModel, limits?: SolveLimits): OpenModel => openModel(highs, model, limits);
   return {
     open,
-    solve: (model, nodes) => {
-      const opened = open(model, nodes);
+    solve: (model, limits) => {
+      const opened = open(model, limits);
       try {
         return opened.minimise(model.costs);
       } finally {
@@ -64,7 +70,7 @@ export async function loadSolver(): Promise<LinearSolver> {
   };
 }
 
-function openModel(highs: Highs, model: LinearModel, nodes: number | undefined): OpenModel {
+function openModel(highs: Highs, model: LinearModel, limits: SolveLimits | undefined): OpenModel {
   const { integer, continuous } = highs.constants.variableType;
   const { modelStatus } = highs.constants;
   const native = highs.createModel({
@@ -79,8 +85,13 @@ function openModel(highs: Highs, model: LinearModel, nodes: number | undefined):
     integrality: model.costs.map(() => (model.integer ? integer : continuous)),
   });
   native.options.set({ output_flag: false, random_seed: 1 });
-  if (model.integer) native.options.set({ mip_rel_gap: 0, mip_abs_gap: 1e-6 });
-  if (nodes !== undefined) native.options.set("mip_max_nodes", nodes);
+  if (model.integer)
+    native.options.set({
+      mip_rel_gap: 0,
+      mip_abs_gap: Math.max(limits?.gap ?? 0, 1e-6),
+      mip_allow_restart: false,
+    });
+  if (limits) native.options.set("mip_max_nodes", limits.nodes);
   const every = { kind: "range" as const, from: 0, to: model.costs.length - 1 };
   return {
     minimise: (costs) => {

@@ -21,8 +21,15 @@ export type Solve = (
       upper: number;
     }[];
   },
-  nodes?: number,
+  limits?: SolveLimits,
 ) => { values: readonly number[]; objective: number; bound: number } | null;
+
+export interface SolveLimits {
+  /** Nodes of the search tree. */
+  nodes: number;
+  /** A solution may cost so much more than the best. */
+  gap: number;
+}
 
 export interface Effort {
   /** Programmes solved before the pattern is completed by hand. */
@@ -58,12 +65,17 @@ export function complementary(network: Network, solve: Solve, effort: Effort = E
   const seen = new Set<string>();
   let pattern = secretsOnly(network);
   let bound = 0;
-  for (let round = 0, integer = false; round < effort.rounds; round++) {
+  // Most cuts are found by programmes that are quick to solve: the relaxed one, then a rough whole one, then the exact one.
+  const gaps = [0, roughGap(network), 0];
+  for (let round = 0, step = 0; round < effort.rounds; round++) {
     const found = newCuts(network, secrets, pattern, seen);
-    if (found.length === 0 && (integer || isWhole(pattern))) return done(network, pattern, bound);
-    if (found.length === 0) integer = true;
+    const last = step === gaps.length - 1 || (step === 0 && isWhole(pattern));
+    if (found.length === 0 && last) return done(network, pattern, bound);
+    if (found.length === 0) step++;
     cuts.push(...found);
-    const solved = solve(programme(network, cuts, integer), effort.nodes);
+    const integer = step > 0;
+    const limits = { nodes: effort.nodes, gap: gaps[step] ?? 0 };
+    const solved = solve(programme(network, cuts, integer), limits);
     if (!solved) break;
     pattern = solved.values.map((x) => (integer ? Math.round(x) : x));
     bound = Math.max(bound, solved.bound);
@@ -76,6 +88,9 @@ const mayBeWithheld = ({ secret, cost }: Network["cells"][number]): boolean =>
 
 const everything = ({ cells }: Network): number[] => cells.map((cell) => Number(mayBeWithheld(cell)));
 const secretsOnly = ({ cells }: Network): number[] => cells.map(({ secret }) => Number(secret !== null));
+/** Half of what the cheapest cell costs. */
+const roughGap = ({ cells }: Network): number =>
+  Math.min(...cells.flatMap(({ cost }) => (Number.isFinite(cost) ? cost / 2 : [])));
 const isWhole = (pattern: readonly number[]): boolean =>
   pattern.every((x) => Math.abs(x - Math.round(x)) < 1e-6);
 

@@ -8,7 +8,7 @@ import { networkOf, publishedTable, type Table } from "./twoWay.ts";
 
 const solver = await loadSolver();
 const suppress = (table: Table): Suppression =>
-  complementary(networkOf(table), (model, nodes) => solver.solve(model, nodes));
+  complementary(networkOf(table), (model, limits) => solver.solve(model, limits));
 
 function safe(table: Table) {
   const { cells } = networkOf(table);
@@ -64,7 +64,7 @@ describe("complementary suppression", () => {
 
   it("is safe, and says by how much it may cost too much, when the search is cut short", () => {
     const network = networkOf(national);
-    const found = complementary(network, (model, nodes) => solver.solve(model, nodes), {
+    const found = complementary(network, (model, limits) => solver.solve(model, limits), {
       rounds: 0,
       nodes: 1,
     });

@@ -32,7 +32,7 @@ describe("suppression, judged by the auditor", () => {
       for (let seed = 0; seed < TABLES; seed++) {
         const table = randomTable(createRandom(`table ${seed}`));
         const network = networkOf(table);
-        const found = complementary(network, (model, nodes) => solver.solve(model, nodes));
+        const found = complementary(network, (model, limits) => solver.solve(model, limits));
         const chosen = new Set(found.ok ? found.secondary : network.cells.keys());
         const withheld = new Set(
           network.cells.filter(({ secret }, place) => secret ?? chosen.has(place)).map(({ id }) => id),
