@@ -11,8 +11,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/{survey,db,scripts,site}/**/*.test.ts", "test/*.test.ts"],
           setupFiles: ["test/offline.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -20,8 +20,10 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           setupFiles: ["test/offline.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // A page on a busy machine: a state is waited for, never timed.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       "test/worker/vitest.config.ts",

@@ -33,6 +33,8 @@ export const emptyLedger = (): Ledger => ({
 export type Complain = (what: string) => void;
 
 const HEADERS = { "sec-fetch-site": "same-origin" };
+/** A Worker that has gone away is an error, not a wait without end. */
+const patience = () => ({ signal: AbortSignal.timeout(120_000) });
 const forms = new Map<string, Form>();
 
 export class Visit {
@@ -69,7 +71,7 @@ export class Visit {
     random: Random,
     complain: Complain,
   ): Promise<Visit> {
-    const response = await fetch(new URL(new URL(invitation.link).pathname, base));
+    const response = await fetch(new URL(new URL(invitation.link).pathname, base), patience());
     const html = await response.text();
     if (response.status !== 200) complain(`the page answered ${response.status}`);
     const form = forms.get(html) ?? formTo(html, "/svar");
@@ -150,7 +152,8 @@ export class Visit {
 
   async #send(method: string, path: string, type: string, body: string): Promise<Response> {
     const headers = { ...HEADERS, "content-type": type };
-    const response = await fetch(new URL(path, this.#base), { method, headers, body, redirect: "manual" });
+    const request = { method, headers, body, redirect: "manual" as const, ...patience() };
+    const response = await fetch(new URL(path, this.#base), request);
     await response.arrayBuffer();
     return response;
   }

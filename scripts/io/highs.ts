@@ -89,7 +89,7 @@ function openModel(highs: Highs, model: LinearModel, limits: SolveLimits | undef
     native.options.set({
       mip_rel_gap: 0,
       mip_abs_gap: Math.max(limits?.gap ?? 0, 1e-6),
-      mip_allow_restart: false,
+      ...NO_SEARCHES_WITHIN,
     });
   if (limits) native.options.set("mip_max_nodes", limits.nodes);
   const every = { kind: "range" as const, from: 0, to: model.costs.length - 1 };
@@ -111,6 +111,14 @@ function openModel(highs: Highs, model: LinearModel, limits: SolveLimits | undef
   };
 }
 
+/** The tables are small: to start the search anew, or smaller searches inside it, takes longer than the search itself. */
+const NO_SEARCHES_WITHIN = {
+  mip_allow_restart: false,
+  mip_heuristic_run_feasibility_jump: false,
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_root_reduced_cost: false,
+};
 const NOTHING: LinearSolution = { values: [], objective: 0, bound: 0 };
 const holdsAtZero = ({ lower, upper }: LinearRow): boolean => lower <= 0 && upper >= 0;
 

@@ -38,7 +38,7 @@ export interface Effort {
   nodes: number;
 }
 
-const EFFORT: Effort = { rounds: 60, nodes: 20_000 };
+const EFFORT: Effort = { rounds: 40, nodes: 2_000 };
 
 export interface SafePattern {
   /** Places of the cells withheld besides the secret ones. */
