@@ -1,6 +1,8 @@
 /**
  * Tries a query again when D1 says that a retry is the thing to do. Every query here can be done twice without harm.
- * Source: "List of D1_ERRORs" in Cloudflare's D1 documentation, those whose recommended action is "Retry the operation".
+ * Source: https://developers.cloudflare.com/d1/observability/debug-d1/ (read November 2026), every error whose recommended
+ * action is "Retry the operation". An overloaded database is not among them: more requests are what it cannot take, so the
+ * citizen's page gets a 503 with Retry-After and tries later.
  */
 const RETRYABLE = [
   "D1 DB reset because its code was updated",

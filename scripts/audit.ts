@@ -3,17 +3,19 @@ import { attack, type AuditReport } from "#survey/audit/attack.ts";
 import { figureLeaks } from "#survey/audit/figures.ts";
 import type { Leak } from "#survey/audit/leak.ts";
 import { witnessesOf } from "#survey/audit/witnesses.ts";
+import type { LicenceId } from "#survey/licence.ts";
+import { resultsTable } from "#survey/presentation/tables/resultsTable.ts";
 import type { Results } from "#survey/results.ts";
 import type { Command, CommandResult } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { expectedResults } from "./audit/expected.ts";
+import { tableCsv } from "./downloads/csv.ts";
+import { resultsWorkbook } from "./downloads/workbook.ts";
 import { readPublications } from "./audit/publications.ts";
 import { readResults, RESULTS_FILE } from "./audit/resultsFile.ts";
 import { AUDIT_FILE, sha256, type Verdict } from "./audit/verdict.ts";
 import { readRoundTables } from "./estimate/inputs.ts";
 import { publicPopulation } from "./estimate/population.ts";
-import { resultRows, resultsCsv } from "./estimate/resultRows.ts";
-import { resultsWorkbook } from "./estimate/workbook.ts";
 import { loadSolver } from "./io/highs.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
@@ -25,7 +27,7 @@ const WORKBOOK_FILE = "results/tables.xlsx";
 const TOLD = 10;
 
 /** The tables for download must say what results.json says, or they are not what was attacked. */
-async function requireSameTables(run: Run, results: Results): Promise<void> {
+async function requireSameTables(run: Run, results: Results, licence: LicenceId): Promise<void> {
   const differs = (name: string): CliError =>
     new CliError({
       what: "the table does not have the figures of results.json",
@@ -33,11 +35,11 @@ async function requireSameTables(run: Run, results: Results): Promise<void> {
       how: HOW,
     });
   if (await run.exists(TABLES_FILE)) {
-    if ((await run.readText(TABLES_FILE, HOW)) !== resultsCsv(resultRows(results)))
+    if ((await run.readText(TABLES_FILE, HOW)) !== tableCsv(resultsTable(results)))
       throw differs(TABLES_FILE);
   }
   if (await run.exists(WORKBOOK_FILE)) {
-    const [found, made] = [await run.readBytes(WORKBOOK_FILE, HOW), await resultsWorkbook(results)];
+    const [found, made] = [await run.readBytes(WORKBOOK_FILE, HOW), await resultsWorkbook(results, licence)];
     if (Buffer.compare(found, made) !== 0) throw differs(WORKBOOK_FILE);
   }
 }
@@ -45,7 +47,7 @@ async function requireSameTables(run: Run, results: Results): Promise<void> {
 async function audit(run: Run): Promise<CommandResult> {
   const round = await readRound(run);
   const { text, results } = await readResults(run, round.id);
-  await requireSameTables(run, results);
+  await requireSameTables(run, results, round.licence);
   const tables = await readRoundTables(run, round);
   const published = await readPublications(run);
   const untrue = figureLeaks(results, await expectedResults(run, round, tables, results));

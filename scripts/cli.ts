@@ -6,7 +6,10 @@ import { commands, type CommandEntry } from "./commands.ts";
 import { defaultEffects, quiet, type Effects } from "./effects.ts";
 import { CliError, systemErrorCode } from "./errors.ts";
 import { stayOffline } from "./offline.ts";
+import { applyErasures } from "./person/erasures.ts";
+import { refuseUnsafePlace } from "./place.ts";
 import { Run } from "./run.ts";
+import type { Unlock } from "./vault.ts";
 import { VERSION } from "./version.ts";
 
 async function execute(
@@ -16,8 +19,11 @@ async function execute(
   effects: Effects,
 ): Promise<number> {
   const json = options["json"] === true;
-  const run = new Run(folder, command.name, json ? quiet(effects) : effects);
+  const seen = json ? quiet(effects) : effects;
+  const run = new Run(folder, command.name, seen, unlockOf(options));
   try {
+    await refuseUnsafePlace(run.folder, command.name);
+    await applyErasures(run);
     const result = await command.run(run, options);
     if (json) effects.say(JSON.stringify(result.data));
     else for (const line of result.lines) effects.say(line);
@@ -33,6 +39,20 @@ async function execute(
   }
 }
 
+const ENVIRONMENT = {
+  identityFile: "BORGERSVAR_IDENTITY_FILE",
+  passphraseFile: "BORGERSVAR_PASSPHRASE_FILE",
+};
+
+/** What opens encrypted identities: options, or else the environment. */
+function unlockOf(options: OptionValues): Unlock {
+  const named = Object.entries(ENVIRONMENT).flatMap(([name, variable]) => {
+    const file = options[name] ?? process.env[variable];
+    return typeof file === "string" && file !== "" ? [[name, file]] : [];
+  });
+  return Object.fromEntries(named);
+}
+
 function define(
   parent: Program,
   name: string,
@@ -46,6 +66,8 @@ function define(
     .description(command.summary)
     .argument("<round>", "the round folder")
     .option("--json", "print the result as JSON")
+    .option("--identity-file <file>", "age identity that opens what names people, where it is encrypted")
+    .option("--passphrase-file <file>", "the passphrase of the round's own identity")
     .addHelpText("after", `\nExample:\n  ${command.example}`);
   for (const spec of command.options) {
     const option = new Option(spec.flags, spec.description).makeOptionMandatory(spec.required === true);
@@ -54,8 +76,12 @@ function define(
     if (spec.choices) option.choices(spec.choices);
     program.addOption(option);
   }
-  program.action(async (folder: string, options: OptionValues) => {
-    done(await execute(command, folder, options, effects));
+  const { operand } = command;
+  if (operand) program.argument(`[${operand.name}]`, operand.description);
+  program.action(async (folder: string) => {
+    const options: OptionValues = program.opts();
+    const named = operand ? { [operand.name]: program.args[1] } : {};
+    done(await execute(command, folder, { ...options, ...named }, effects));
   });
 }
 
@@ -99,6 +125,8 @@ export async function main(args: readonly string[], effects: Effects = defaultEf
 }
 
 if (import.meta.main) {
+  // What the tools that are called write is the owner's alone too: the database, the site, its cache.
+  process.umask(0o077);
   // Whoever reads the lines may have seen enough, as in `borgersvar status … | head`.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error) => {

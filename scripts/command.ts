@@ -30,5 +30,7 @@ export interface Command {
   /** A whole line a person can copy. */
   example: string;
   options: readonly CommandOption[];
+  /** A second word after the round folder, which may be left out; it is handed on as an option of this name. */
+  operand?: { name: string; description: string };
   run(run: Run, options: OptionValues): Promise<CommandResult>;
 }

@@ -7,9 +7,11 @@ import path from "node:path";
 import { ANSWER_COLUMNS, FREETEXT_COLUMNS, LOCAL_COLUMNS } from "#survey/files.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import { deriveKeys } from "#db/keys.ts";
+import { AGREEMENTS_FILE } from "./agreements.ts";
 import { auditCommand } from "./audit.ts";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
+import { canaryCommand } from "./canary.ts";
 import { checkCommand } from "./check.ts";
 import { compare, type Comparison } from "./demo/compare.ts";
 import { demoExtracts } from "./demo/extracts.ts";
@@ -88,6 +90,9 @@ async function prepare(run: Run, steps: Steps, seed: string, port: number): Prom
   await steps.do("sample: how many, and who", () => steps.run(sampleCommand));
   await steps.do("publish: row ids to D1; no name, no CPR number, no code", () => steps.run(publishCommand));
   await steps.do("site: the questionnaire of each municipality", () => steps.run(siteCommand));
+  await steps.do("canary: made-up answers through the Worker, opened with the round key", () =>
+    steps.run(canaryCommand),
+  );
 }
 
 async function makeRound(run: Run, steps: Steps, port: number): Promise<void> {
@@ -100,6 +105,8 @@ async function makeRound(run: Run, steps: Steps, port: number): Promise<void> {
   const backup = await steps.run(keyBackupCommand, {}, () => false);
   await writeFile(paper, backup.lines.join("\n"), { mode: 0o600 });
   await steps.run(keyVerifyCommand, { copy: paper });
+  const signed = round.municipalities.map(({ code }) => `${code},${round.deadlines.agreement},opdigtet`);
+  await writeFile(run.path(AGREEMENTS_FILE), `municipality,signed_on,reference\n${signed.join("\n")}\n`);
   await rm(settings);
   await rm(paper);
 }

@@ -21,6 +21,8 @@ export interface Effects {
   progress(label: string, total: number): Progress;
   /** Asks the person a question; `null` when nobody is there to answer. A hidden answer is not shown while it is typed. */
   ask(question: string, options?: { hidden?: boolean }): Promise<string | null>;
+  /** The first line of what is piped in, for a command that asks for it; `null` at a terminal. */
+  input(): Promise<string | null>;
 }
 
 const noProgress: Progress = { update() {}, stop() {} };
@@ -53,6 +55,12 @@ async function askTerminal(question: string, { hidden = false } = {}): Promise<s
   }
 }
 
+async function readInput(): Promise<string | null> {
+  if (process.stdin.isTTY) return null;
+  for await (const line of createInterface({ input: process.stdin })) return line;
+  return null;
+}
+
 export const defaultEffects: Effects = {
   now: () => new Date(),
   random: (bytes) => new Uint8Array(randomBytes(bytes)),
@@ -60,6 +68,7 @@ export const defaultEffects: Effects = {
   warn: (line) => void process.stderr.write(`${line}\n`),
   progress: terminalProgress,
   ask: askTerminal,
+  input: readInput,
 };
 
 /** The same, but silent: what `--json` and a chain of commands use. */

@@ -1,12 +1,16 @@
 /** `estimate`: weighted results with intervals, from which no withheld one can be computed. */
 import { isAnswered } from "#survey/answered.ts";
 import { tabulate, type Tabulation } from "#survey/estimate/tabulate.ts";
+import { cellRows } from "#survey/presentation/tables/cellRow.ts";
+import { resultsTable } from "#survey/presentation/tables/resultsTable.ts";
 import { CLOSED_ITEM_IDS } from "#survey/questionnaire.ts";
 import { resultsSchema } from "#survey/results.ts";
 import { MarginError } from "#survey/weights/fitToMargins.ts";
 import { weightQuality } from "#survey/weights/weightQuality.ts";
 import { readPublications } from "./audit/publications.ts";
 import type { Command, CommandResult } from "./command.ts";
+import { tableCsv } from "./downloads/csv.ts";
+import { resultsWorkbook } from "./downloads/workbook.ts";
 import { CliError } from "./errors.ts";
 import { readTrends } from "./estimate/earlier.ts";
 import { readRoundTables, type RoundTables } from "./estimate/inputs.ts";
@@ -14,9 +18,8 @@ import { MARGINS_FILE, marginsText, readMargins } from "./estimate/margins.ts";
 import { protectedResults } from "./estimate/protection.ts";
 import { qualityPage } from "./estimate/quality/page.ts";
 import { weightsCsv } from "./estimate/quality/weightsFile.ts";
-import { resultRows, resultsCsv } from "./estimate/resultRows.ts";
 import { resultsText } from "./estimate/resultsJson.ts";
-import { resultsWorkbook } from "./estimate/workbook.ts";
+import { readSentOn } from "./estimate/sentOn.ts";
 import { loadSolver } from "./io/highs.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
@@ -46,7 +49,7 @@ function tabulated(run: Run, tables: RoundTables): Tabulation {
 
 async function writeResults(run: Run): Promise<CommandResult> {
   const round = await readRound(run);
-  const tables = await readRoundTables(run, round);
+  const tables = { ...(await readRoundTables(run, round)), sentOn: await readSentOn(run) };
   requireAnswers(run, tables);
   const margins = await readMargins(run, round, tables.allocation);
   if (margins) await run.write(MARGINS_FILE, marginsText(margins));
@@ -62,10 +65,12 @@ async function writeResults(run: Run): Promise<CommandResult> {
   });
   bar.stop();
   const results = resultsSchema.parse(found.results);
-  const rows = resultRows(results);
+  const rows = cellRows(results);
   await run.write("results/results.json", resultsText(results));
-  await run.write("results/tables.csv", resultsCsv(rows), { rows: rows.length });
-  await run.write("results/tables.xlsx", await resultsWorkbook(results), { rows: rows.length });
+  await run.write("results/tables.csv", tableCsv(resultsTable(results)), { rows: rows.length });
+  await run.write("results/tables.xlsx", await resultsWorkbook(results, round.licence), {
+    rows: rows.length,
+  });
   await writeQuality(run, tabulation);
   await run.commit();
   const count = (status: string): number => rows.filter(({ cell }) => cell.status === status).length;

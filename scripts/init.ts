@@ -4,6 +4,7 @@ import path from "node:path";
 import * as z from "zod";
 import { MUNICIPALITIES, municipalityOf, slugOf } from "#survey/municipalities.ts";
 import { roundSchema, type Round } from "#survey/round.ts";
+import { AGREEMENTS_FILE, agreementsText } from "./agreements.ts";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { starterRound } from "./init/starter.ts";
@@ -92,6 +93,7 @@ async function makeRound(run: Run, options: OptionValues): Promise<CommandResult
   await run.write(ROUND_KEY_FILE, keyText(roundKey));
   await run.write(DRAW_KEY_FILE, keyText(drawKey));
   await run.write(".gitignore", "*\n");
+  await run.write(AGREEMENTS_FILE, agreementsText(round.municipalities.map(({ code }) => code)));
   await run.write(SCHEMA_FILE, schemaText());
   await run.write(ROUND_FILE, settingsText(round));
   await run.commit();
@@ -109,6 +111,7 @@ async function makeRound(run: Run, options: OptionValues): Promise<CommandResult
       "",
       `Then type it back: npx borgersvar key verify ${run.folder}`,
       "Keep a copy of draw.key too: a supplement and the next round need it.",
+      `Write the day each municipality signed its processing agreement in ${AGREEMENTS_FILE}.`,
     ],
     data: {
       round: round.id,

@@ -57,7 +57,7 @@ export const lastRun = (journal: readonly JournalLine[], command: string): Journ
   journal.findLast((line) => line.command === command) ?? null;
 
 /** The SHA-256 a run recorded for a file it read or wrote, or `null`. */
-export const sha256In = (records: JournalLine["read"], file: string): string | null =>
+export const sha256In = (records: Readonly<JournalLine["read"]>, file: string): string | null =>
   records.findLast((record) => record.file === file)?.sha256 ?? null;
 
 /** The SHA-256 of every file as a command last wrote it, by its name in the round folder. */

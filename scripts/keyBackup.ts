@@ -1,12 +1,13 @@
 /** `key backup`: shows the paper copy of the round key again. It is written to a file only when one is named. */
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { commitFiles, stageFile } from "./io/atomic.ts";
-import { fingerprint, readRoundKey } from "./keys.ts";
+import { fingerprint } from "./keys.ts";
 import { numberedLines } from "./paperCopy.ts";
 import type { Run } from "./run.ts";
-import { stat } from "node:fs/promises";
+import { keyFiles, readAnyKey } from "./sealingKeys.ts";
 
 async function writeCopy(run: Run, target: string, lines: readonly string[]): Promise<void> {
   const relative = path.relative(run.folder, target);
@@ -24,15 +25,22 @@ async function writeCopy(run: Run, target: string, lines: readonly string[]): Pr
 }
 
 async function backup(run: Run, options: OptionValues): Promise<CommandResult> {
-  const key = await readRoundKey(run);
-  const lines = [`Paper copy of round.key, fingerprint ${fingerprint(key)}`, ...numberedLines(key)];
+  const keys: { file: string; key: Uint8Array }[] = [];
+  for (const file of await keyFiles(run)) keys.push({ file, key: await readAnyKey(run, file) });
+  const lines = keys.flatMap(({ file, key }) => [
+    `Paper copy of ${file}, fingerprint ${fingerprint(key)}`,
+    ...numberedLines(key),
+  ]);
   const out = options["out"];
   if (typeof out === "string") await writeCopy(run, path.resolve(out), lines);
   await run.commit();
   const next = `Type it back from the paper: npx borgersvar key verify ${run.folder}`;
   return {
     lines: typeof out === "string" ? [`Written to ${path.resolve(out)}`, next] : [...lines, "", next],
-    data: { roundKey: fingerprint(key), written: typeof out === "string" ? path.resolve(out) : null },
+    data: {
+      keys: keys.map(({ file, key }) => ({ file, key: fingerprint(key) })),
+      written: typeof out === "string" ? path.resolve(out) : null,
+    },
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { deriveKeys } from "#db/keys.ts";
 import { loadRespondents } from "#db/queries/loadRespondents.ts";
+import { municipalityOfCanary } from "#db/canary.ts";
 import type { RespondentKey } from "#db/queries/optOut.ts";
 import { edgeOf } from "#survey/edge.ts";
 import type { Round } from "#survey/round.ts";
@@ -11,12 +12,14 @@ import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { commitFiles, discardFiles } from "./io/atomic.ts";
 import { readRoundKey } from "./keys.ts";
+import { applyInDatabase } from "./person/erasures.ts";
 import { refuseUnapproved } from "./publish/approvals.ts";
 import { DATABASE_FOLDER, openRoundDatabase } from "./publish/database.ts";
 import { EDGE_FILE, refuseOtherKey } from "./publish/publicKey.ts";
 import { deployLines, stageSecrets } from "./publish/secretsFile.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
+import { readSealingKeys } from "./sealingKeys.ts";
 import { rowIndex } from "./status/rowIndex.ts";
 import { readSampledPeople, SAMPLE_FILE, type SampledPerson } from "./status/sampledPeople.ts";
 
@@ -35,15 +38,23 @@ function refuseStrangers(run: Run, round: Round, people: readonly SampledPerson[
   });
 }
 
-async function load(run: Run, remote: boolean, rows: readonly RespondentKey[]): Promise<number> {
+/** Loads the rows of the respondents, and after them those of the canaries, which are not counted. */
+async function load(
+  run: Run,
+  remote: boolean,
+  rows: readonly RespondentKey[],
+  respondents: number,
+): Promise<number> {
   const { db, close } = await openRoundDatabase(run, remote);
   const progress = run.effects.progress("Rows", rows.length);
   try {
     let added = 0;
-    for (let start = 0; start < rows.length; start += STEP) {
-      added += await loadRespondents(db, rows.slice(start, start + STEP));
-      progress.update(Math.min(start + STEP, rows.length));
+    for (let start = 0; start < respondents; start += STEP) {
+      added += await loadRespondents(db, rows.slice(start, Math.min(start + STEP, respondents)));
+      progress.update(Math.min(start + STEP, respondents));
     }
+    await loadRespondents(db, rows.slice(respondents));
+    await applyInDatabase(run, db);
     return added;
   } finally {
     progress.stop();
@@ -58,29 +69,32 @@ async function publish(run: Run, options: OptionValues): Promise<CommandResult> 
   const people = await readSampledPeople(run);
   refuseStrangers(run, round, people);
   const keys = await deriveKeys(await readRoundKey(run));
-  const edge = edgeOf(round, { publicKey: keys.publicKey, keyId: keys.keyId });
-  await refuseOtherKey(run, edge);
+  const sealing = await readSealingKeys(run);
+  const { publicKey, keyId } = sealing.current;
+  const edge = edgeOf(round, { publicKey, keyId });
+  await refuseOtherKey(run, edge, sealing);
   const municipalities = new Map(people.map((person) => [person.respondent, person.municipality]));
   const index = await rowIndex(keys, [...municipalities.keys()], run.effects);
   const rows = [...index].map(([rowId, respondent]) => ({
     rowId,
-    municipality: municipalities.get(respondent) ?? "",
+    municipality: municipalities.get(respondent) ?? municipalityOfCanary(respondent),
   }));
+  const respondents = municipalities.size;
   await run.write(EDGE_FILE, `${JSON.stringify(edge, null, 2)}\n`);
   const secrets = await stageSecrets(options["secretsFile"], keys.pepper);
   try {
-    const added = await load(run, remote, rows);
+    const added = await load(run, remote, rows, respondents);
     if (secrets) await commitFiles([secrets.staged]);
-    run.note("database", { remote, respondents: rows.length, added });
+    run.note("database", { remote, respondents, added });
     await run.commit();
     const where = remote ? "the deployed database" : run.path(DATABASE_FOLDER);
     return {
       lines: [
-        `${added} of ${rows.length} respondents are new in ${where}; the others were there already.`,
-        `The public part of the round is in ${run.path(EDGE_FILE)} (key ${keys.keyId}).`,
+        `${added} of ${respondents} respondents are new in ${where}; the others were there already.`,
+        `The public part of the round is in ${run.path(EDGE_FILE)} (key ${keyId}).`,
         ...(remote || secrets ? deployLines(run.folder, secrets) : []),
       ],
-      data: { remote, respondents: rows.length, added, keyId: keys.keyId },
+      data: { remote, respondents, added, keyId },
     };
   } finally {
     if (secrets) await discardFiles([secrets.staged]);

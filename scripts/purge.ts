@@ -9,6 +9,7 @@ import { JOURNAL_FILE } from "./journal.ts";
 import { deleteEmptyFolders, deleteFiles, filesUnder } from "./purge/folder.ts";
 import { goesAt, kindOf, PURGE_STAGES, type PurgeStage } from "./purge/kinds.ts";
 import { DATABASE_FOLDER, openRoundDatabase } from "./publish/database.ts";
+import { NamedPeople, readNamedPeople } from "./purge/namedPeople.ts";
 import { searchFiles, type Leftover } from "./purge/search.ts";
 import { ROUND_FILE } from "./round.ts";
 import type { Run } from "./run.ts";
@@ -26,7 +27,7 @@ function stageOf(option: OptionValues[string]): PurgeStage {
   throw new CliError({
     what: "no such stage",
     where: "--stage",
-    how: "Give --stage identities (CPR numbers, phones, names) or --stage all (answers and keys too).",
+    how: "Give --stage delivered (letters and extracts), identities (CPR numbers, phones, names), key (no answer opens after it) or all.",
   });
 }
 
@@ -40,14 +41,17 @@ async function requireRound(run: Run): Promise<void> {
   });
 }
 
+const CONSEQUENCES: Record<PurgeStage, string> = {
+  delivered: "letters, extracts and quality reports, which stand in clear: have they been sent?",
+  identities: "extracts, frame, identities and letters: no reminder can be sent after this",
+  key: "the keys that open the answers: no stored answer can be opened after this, in no copy; tear up the paper copies too",
+  all: "everything but settings, counts, published results and the journal; the keys too: no answer can be opened after this, and the next round cannot use this draw.key",
+};
+
 async function confirm(run: Run, stage: PurgeStage, files: number): Promise<void> {
   const name = path.basename(run.folder);
-  const what =
-    stage === "identities"
-      ? "extracts, frame, identities and letters: no reminder can be sent after this"
-      : "everything but settings, counts, published results and the journal; the keys too: no answer can be opened after this, and the next round cannot use this draw.key";
   const answer = await run.effects.ask(
-    `This deletes ${files} files for good: ${what}.\nType the name of the folder (${name}) to go on:`,
+    `This deletes ${files} files for good: ${CONSEQUENCES[stage]}.\nType the name of the folder (${name}) to go on:`,
   );
   if (answer?.trim() === name) return;
   throw new CliError({
@@ -116,8 +120,30 @@ function countLine({ kind, files, rows }: KindCount): string {
   return `  ${kind}: ${counts.join(", ")}`;
 }
 
-const leftLine = (left: Leftover): string =>
-  `  ${left.file}: ${left.found === null ? "could not be searched" : `${left.found} numbers that look like CPR numbers`}`;
+const leftLine = ({ file, found, named }: Leftover): string =>
+  found === null
+    ? `  ${file}: could not be searched`
+    : `  ${file}: ${found} numbers that look like CPR numbers, ${named} numbers or names of people in the round`;
+
+/** After these stages nobody may be named anywhere in the folder. */
+const namesNobody = (stage: PurgeStage): boolean => stage === "identities" || stage === "all";
+
+/** What is left that names people, and whether the round's own people were looked for. */
+async function search(run: Run, people: NamedPeople | null): Promise<{ left: Leftover[]; lines: string[] }> {
+  const left = await searchFiles(run.folder, await filesUnder(run.folder), people ?? new NamedPeople());
+  const looked =
+    people === null || people.size === 0
+      ? "numbers that look like CPR numbers (who is in the round is not known here)"
+      : `numbers that look like CPR numbers, and the CPR numbers, phones and names of ${people.size} people`;
+  return {
+    left,
+    lines: [
+      `The folder was searched for ${looked}.`,
+      left.length === 0 ? "Nothing is left." : "Look at these files and delete them if they name anybody:",
+      ...left.map(leftLine),
+    ],
+  };
+}
 
 async function deleteStage(run: Run, options: OptionValues): Promise<CommandResult> {
   const stage = stageOf(options["stage"]);
@@ -125,22 +151,26 @@ async function deleteStage(run: Run, options: OptionValues): Promise<CommandResu
   const doomedFiles = async (): Promise<string[]> =>
     (await filesUnder(run.folder)).filter((file) => goesAt(file, stage));
   if (options["yes"] !== true) await confirm(run, stage, (await doomedFiles()).length);
+  const people = namesNobody(stage) ? await readNamedPeople(run) : null;
   const rows = stage === "all" ? await emptyDatabases(run, options["remote"] === true) : [];
   const doomed = await doomedFiles();
   const deleted = [...(await countByKind(run, doomed)), ...rows];
   await deleteFiles(run.folder, doomed);
   await deleteEmptyFolders(run.folder);
-  const left = await searchFiles(run.folder, await filesUnder(run.folder));
+  const { left, lines } = namesNobody(stage) ? await search(run, people) : { left: [], lines: [] };
   const time = run.effects.now().toISOString();
-  const name = await writeReceipt(run, { stage, time, deleted, left });
+  const name = await writeReceipt(run, {
+    stage,
+    time,
+    deleted,
+    searchedFor: namesNobody(stage) ? (people?.size ?? 0) : null,
+    left,
+  });
   return {
     lines: [
       `Deleted ${doomed.length} files.`,
       ...deleted.map(countLine),
-      left.length === 0
-        ? "The folder was searched: nothing that looks like a CPR number is left."
-        : "The folder was searched. Look at these files and delete them if they name anybody:",
-      ...left.map(leftLine),
+      ...lines,
       `Receipt: ${run.path(name)}`,
       ...(stage === "all" && options["remote"] !== true
         ? ["The deployed database was not touched: run this again with --remote to empty it."]
@@ -159,7 +189,7 @@ export const purgeCommand: Command = {
   options: [
     {
       flags: "--stage <stage>",
-      description: "names and numbers of people, or everything",
+      description: "what is sent, what names people, what opens answers, or everything",
       choices: PURGE_STAGES,
       required: true,
     },

@@ -3,12 +3,14 @@
  * everything in place at the end together with a line in `journal.jsonl`; a run that fails leaves the folder as it was.
  */
 import { createHash } from "node:crypto";
-import { appendFile, readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { CliError, systemErrorCode } from "./errors.ts";
 import { lastWritten, readJournal } from "./journal.ts";
 import type { Effects } from "./effects.ts";
-import { commitFiles, discardFiles, stageFile, type StagedFile } from "./io/atomic.ts";
+import { discardFiles, stageFile, type StagedFile } from "./io/atomic.ts";
+import { finishInterrupted, putInPlace, UNFINISHED_FILE } from "./unfinished.ts";
+import { Vault, type Unlock } from "./vault.ts";
 import { VERSION } from "./version.ts";
 
 interface FileRecord {
@@ -17,8 +19,13 @@ interface FileRecord {
   rows?: number;
 }
 
-/** What commands write for people to edit. */
-const EDITABLE: ReadonlySet<string> = new Set(["round.json", "review/freetext.xlsx"]);
+/** What commands write for people to edit; or that is put back from a newer copy, as the list of erasures. */
+const EDITABLE: ReadonlySet<string> = new Set([
+  "round.json",
+  "agreements.csv",
+  "erasures.csv",
+  "review/freetext.xlsx",
+]);
 
 const sha256 = (data: Uint8Array | string): string => createHash("sha256").update(data).digest("hex");
 
@@ -31,32 +38,49 @@ export class Run {
   readonly #staged: StagedFile[] = [];
   readonly #keys: Record<string, string> = {};
   readonly #notes: Record<string, unknown> = {};
+  readonly #vault: Vault;
+  #ready: Promise<void> | undefined;
   #lastWritten: Promise<Map<string, string>> | undefined;
 
-  constructor(folder: string, command: string, effects: Effects) {
+  /** @param unlock what opens the files that name people, where they are encrypted */
+  constructor(folder: string, command: string, effects: Effects, unlock: Unlock = {}) {
     this.folder = path.resolve(folder);
     this.command = command;
     this.effects = effects;
+    this.#vault = new Vault(this.folder, effects, unlock);
+  }
+
+  /** Before anything is read or written, what a run that died had begun is brought to its end. */
+  async ready(): Promise<void> {
+    await (this.#ready ??= finishInterrupted(this.folder));
   }
 
   path(name: string): string {
     return path.join(this.folder, name);
   }
 
+  /** Whether there is such a file or folder, encrypted or not. */
   async exists(name: string): Promise<boolean> {
-    return (await stat(this.path(name)).catch(() => null)) !== null;
+    await this.ready();
+    return (await stat(this.path(await this.#vault.nameToRead(name))).catch(() => null)) !== null;
   }
 
   /** Names in a folder of the round, sorted; empty when there is no such folder. */
   async list(name: string): Promise<string[]> {
+    await this.ready();
     const names = await readdir(this.path(name)).catch(() => []);
     return names.toSorted((a, b) => (a < b ? -1 : 1));
   }
 
-  /** @throws CliError when the file is not there; `how` says which command makes it. */
+  /**
+   * What a file holds, opened where it is encrypted.
+   * @throws CliError when the file is not there; `how` says which command makes it.
+   */
   async readBytes(name: string, how: string): Promise<Uint8Array> {
+    await this.ready();
     try {
-      const data = await readFile(this.path(name));
+      const stored = await this.#vault.nameToRead(name);
+      const data = await this.#vault.opened(stored, await readFile(this.path(stored)));
       const found = sha256(data);
       await this.#refuseChanged(name, found, how);
       this.#read.set(name, { file: name, sha256: found });
@@ -99,13 +123,20 @@ export class Run {
     if (record) record.rows = rows;
   }
 
+  /** What this run has read so far. */
+  get readSoFar(): readonly FileRecord[] {
+    return [...this.#read.values()];
+  }
+
   /** Stages a file; it is put in place by `commit`. Personal data and keys keep the default mode. */
   async write(
     name: string,
     data: Uint8Array | string,
     options: { rows?: number; mode?: number } = {},
   ): Promise<void> {
-    this.#staged.push(await stageFile(this.path(name), data, options.mode));
+    await this.ready();
+    const [stored, bytes] = [await this.#vault.nameToWrite(name), await this.#vault.toWrite(name, data)];
+    this.#staged.push(await stageFile(this.path(stored), bytes, options.mode));
     const rows = options.rows === undefined ? {} : { rows: options.rows };
     this.#written.set(name, { file: name, sha256: sha256(data), ...rows });
   }
@@ -120,9 +151,9 @@ export class Run {
     this.#notes[key] = value;
   }
 
+  /** Puts everything in place, with a line in the journal: all of it or, when the machine dies before, nothing. */
   async commit(): Promise<void> {
-    await commitFiles(this.#staged);
-    this.#staged.length = 0;
+    await this.ready();
     const line = {
       command: this.command,
       time: this.effects.now().toISOString(),
@@ -132,12 +163,15 @@ export class Run {
       written: [...this.#written.values()],
       ...this.#notes,
     };
-    await appendFile(this.path("journal.jsonl"), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    await putInPlace(this.folder, this.#staged, JSON.stringify(line));
+    this.#staged.length = 0;
     this.#written.clear();
   }
 
+  /** Forgets what was staged; what a run has begun to put in place is left for the next one to finish. */
   async discard(): Promise<void> {
-    await discardFiles(this.#staged);
+    const begun = (await stat(this.path(UNFINISHED_FILE)).catch(() => null)) !== null;
+    if (!begun) await discardFiles(this.#staged);
     this.#staged.length = 0;
   }
 }

@@ -18,11 +18,15 @@ function install() {
   process.stdout.write("Installing the packages of package-lock.json …\n");
   const npm = process.env.npm_execpath;
   const [command, first] = npm ? [process.execPath, [npm]] : ["npm", []];
-  const done = spawnSync(command, [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    shell: !npm && process.platform === "win32",
-  });
+  const done = spawnSync(
+    command,
+    [...first, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      shell: !npm && process.platform === "win32",
+    },
+  );
   if (done.status !== 0) {
     process.stderr.write(
       "npm ci failed (see above). Check that the npm registry can be reached and try again.\n",

@@ -12,12 +12,14 @@ export const edgeSchema = z.strictObject({
   id: shape.id,
   title: shape.title,
   questionnaireVersions: shape.questionnaireVersions,
+  databases: shape.databases,
   period: shape.period,
   field: shape.field,
   deadlines: shape.deadlines,
   baseUrl: shape.baseUrl,
   languages: shape.languages,
   translations: shape.translations,
+  licence: shape.licence,
   privacy: shape.privacy,
   accessibility: shape.accessibility,
   publicKey: z
@@ -44,17 +46,19 @@ export type EdgeMunicipality = Edge["municipalities"][number];
 
 /** The public part of a round, with the public key that belongs to its round key. Who approved a language is not in it. */
 export function edgeOf(round: Round, key: { publicKey: string; keyId: string }): Edge {
-  const { id, title, questionnaireVersions, period, field, deadlines, baseUrl, languages } = round;
+  const { id, title, questionnaireVersions, databases, period, field, deadlines, baseUrl, languages } = round;
   return edgeSchema.parse({
     id,
     title,
     questionnaireVersions,
+    databases,
     period,
     field,
     deadlines,
     baseUrl,
     languages,
     translations: round.translations,
+    licence: round.licence,
     privacy: round.privacy,
     accessibility: round.accessibility,
     ...key,

@@ -50,7 +50,12 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export type Difference = Comparison["mean"] | Comparison["positive"];
 
 /** This round less an earlier one, both weighted; null where the two cannot be compared or one of them is not published. */
-const changeSchema = z.strictObject({ since: z.string(), ...differences });
+const changeSchema = z.strictObject({
+  since: z.string(),
+  ...differences,
+  /** What the earlier round published itself. */
+  before: z.strictObject({ mean: interval(mean), positive: interval(percent) }).optional(),
+});
 export type Change = z.infer<typeof changeSchema>;
 
 /** What follows from a cell and another one; there only while both are published. */
@@ -102,6 +107,15 @@ export const indexCellSchema = z.discriminatedUnion("status", [
   ...absences,
 ]);
 export type IndexCell = z.infer<typeof indexCellSchema>;
+
+/** How many had sent their answers by the end of a day, in the whole round; days with few answers are joined. */
+const responseCurveSchema = z.strictObject({
+  /** Planned days of the invitation and the reminders. */
+  waves: z.array(z.string()),
+  /** Each at least a disclosure threshold above the one before. Saved drafts have no day and are not counted. */
+  points: z.array(z.strictObject({ on: z.string(), answers: z.int().min(1) })).min(2),
+});
+export type ResponseCurve = z.infer<typeof responseCurveSchema>;
 
 export const BREAKDOWNS = ["sex", "age_band", "duration_band", "interview_band", "finished"] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
@@ -170,6 +184,8 @@ export const resultsSchema = z.strictObject({
     designEffect: z.number(),
     effectiveAnswers: z.number(),
   }),
+  /** Only where the days of the answers are known and there are enough of them. */
+  responseCurve: responseCurveSchema.optional(),
   /** Cells merged before weighting because too few had answered. */
   collapsed: z.array(z.strictObject({ municipality: z.string(), groups: z.array(z.enum(TARGET_GROUPS)) })),
   domains: z.array(domainSchema),

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { LANGUAGES, ORIGINAL } from "./languages.ts";
+import { LICENCES } from "./licence.ts";
 import { CURRENT_VERSION, questionnaireOf } from "./questionnaire.ts";
 import { date, text, translated } from "./round/fields.ts";
 import { dateFaults, settingFaults } from "./round/faults.ts";
@@ -36,6 +37,12 @@ const roundFields = z.strictObject({
     .min(1)
     .default([CURRENT_VERSION])
     .describe("Versions published in the round; the last one is shown, all are accepted"),
+  databases: z
+    .int()
+    .min(1)
+    .max(32)
+    .default(1)
+    .describe("D1 databases that share the respondents; fixed once the round is published"),
   period: z.strictObject({ label: text, from: date, to: date }).describe("The quarter the extracts cover"),
   referenceDate: date.describe("The day age, duration and status are counted to"),
   field: z
@@ -108,6 +115,12 @@ const roundFields = z.strictObject({
         .describe("A municipality with fewer answers is marked uncertain"),
     })
     .prefault({}),
+  licence: z
+    .enum(LICENCES)
+    .default("CC-BY-4.0")
+    .describe(
+      "What readers may do with the published figures: use them and name the source, or use them freely",
+    ),
   privacy: privacySchema,
   accessibility: accessibilitySchema,
 });

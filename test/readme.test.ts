@@ -3,7 +3,7 @@
  * municipalities. `npm test` cannot run itself: that `.ci/run` runs exactly it is looked at instead.
  */
 import { execFile, spawn } from "node:child_process";
-import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -76,11 +76,32 @@ describe("README.md", () => {
       const expected = line.includes(" check ") ? 1 : 0;
       const { code, output } = await npx(words.slice(1));
       if (line.includes(" init ")) await writeFile(path.join(scratch, "paper.txt"), output);
-      expect({ code, output }).toEqual({ code: expected, output });
+      const open = line.includes(" check ") ? await openToOthers() : [];
+      expect({ code, output, open }).toEqual({ code: expected, output, open: [] });
     },
     5 * MINUTES,
   );
+
+  it("and every file of that round is its owner's alone", async () => {
+    // This process has answered for the citizens: what its Worker left in d1 is its own.
+    const open = await openToOthers();
+    expect(open.filter((name) => !name.startsWith(`d1${path.sep}`))).toEqual([]);
+  });
 });
+
+/** What somebody else on the machine could read of the round; what the reader has put there by hand is not ours. */
+async function openToOthers(): Promise<string[]> {
+  const round = path.join(scratch, "round");
+  const entries = await readdir(round, { recursive: true, withFileTypes: true });
+  const names = entries.map((entry) => path.join(entry.parentPath, entry.name));
+  const modes = await Promise.all(
+    names.map(async (name) => ({ name: path.relative(round, name), mode: (await stat(name)).mode })),
+  );
+  expect(modes.length).toBeGreaterThan(50);
+  return modes
+    .filter(({ name, mode }) => (mode & 0o077) !== 0 && !name.startsWith(`extracts${path.sep}`))
+    .map(({ name }) => name);
+}
 
 async function npx(words: readonly string[]): Promise<{ code: number; output: string }> {
   try {

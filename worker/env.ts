@@ -6,6 +6,8 @@ import type { Page } from "./page.ts";
 export interface Env {
   /** The database of `db/schema.ts`. */
   DB: D1Database;
+  /** Further databases of a round that has several, from `DB_2` (`db/database.ts`). */
+  [further: `DB_${number}`]: D1Database;
   /** The built site: pages, `edge.json`. */
   ASSETS: Fetcher;
   /** Secret: key of the row ids, 32 bytes as base64url. */

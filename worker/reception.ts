@@ -1,13 +1,14 @@
 /** What draft and final answers have in common: who sends, whether the round takes it, what is in it, the seal. */
 import type { Context } from "hono";
-import { databaseOf, type Database } from "#db/database.ts";
+import type { Database } from "#db/database.ts";
 import { findStanding, type Standing } from "#db/queries/standing.ts";
 import type { SealedAnswers } from "#db/queries/sealedAnswers.ts";
 import { seal } from "#db/seal.ts";
 import type { ParsedAnswers } from "#survey/answerParser.ts";
 import { isEmpty } from "#survey/answers.ts";
-import { parseCode } from "#survey/code.ts";
 import type { EdgeMunicipality } from "#survey/edge.ts";
+import { rowIdOfTyped } from "./code.ts";
+import { databaseFor } from "./database.ts";
 import type { App } from "./env.ts";
 import type { Refusal } from "./errors.ts";
 import { dayInDenmark, phaseOn } from "./phase.ts";
@@ -39,12 +40,11 @@ export async function receive(
 
   const parsed = parser.fromFields(submission.fields);
   const wrong = parsed.ok ? [] : parsed.errors;
-  const code = parseCode(submission.code);
-  if (!code.ok) return refused(code.reason === "empty" ? codeMissing(wrong) : await unknownCode(c, wrong));
+  const rowId = await rowIdOfTyped(round, submission.code);
+  if (rowId === null) return refused(codeMissing(wrong));
 
-  const rowId = await round.rowIdOf(code.code);
   const day = dayInDenmark(c.get("effects").now());
-  const db = databaseOf(c.env.DB, c.get("effects").retry);
+  const db = databaseFor(c, round);
   const ready = await prepare(round, { rowId, municipality, day, submission, parsed, kind });
   const opened = kind === "draft" && submission.version === FIRST_VERSION && isNothing(parsed);
   if ("sealed" in ready && !opened) return { kind: "sealed", sealed: ready, db, day };
@@ -82,8 +82,9 @@ interface Received {
 async function prepare(round: Round, received: Received): Promise<SealedAnswers | Refusal> {
   const { rowId, municipality, day, submission, parsed, kind } = received;
   const phase = phaseOn(day, round.edge.field);
-  if (phase === "before") return { error: "not_open" };
-  if (phase === "after") return { error: "closed" };
+  // The canary proves the way before the first letter goes out, when nobody else may answer.
+  if (phase !== "open" && rowId !== (await round.canaryRowId(municipality.code)))
+    return { error: phase === "before" ? "not_open" : "closed" };
   if (!parsed.ok) return { error: "invalid", fields: parsed.errors };
   if (kind === "final" && isEmpty(parsed.answers)) return { error: "no_answers" };
   const { client, version, questionnaire } = submission;

@@ -1,4 +1,5 @@
 /** The round this Worker receives answers for: `edge.json` with what is made of it once per isolate. */
+import { canaryRowId } from "#db/canary.ts";
 import { importPublicKey } from "#db/keys.ts";
 import { rowIds } from "#db/rowId.ts";
 import type { PublicKey } from "#db/suite.ts";
@@ -13,6 +14,8 @@ export interface Round {
   publicKey: PublicKey;
   /** Row id of a canonical code. */
   rowIdOf: (code: string) => Promise<string>;
+  /** Row id of a municipality's canary, whose answers are taken whether the round is open or not. */
+  canaryRowId: (municipality: string) => Promise<string>;
   /** The municipality with this code, if it takes part. */
   municipality: (code: string) => EdgeMunicipality | null;
   /** The sections of a municipality's document by the fields in them. */
@@ -41,6 +44,7 @@ async function createRound(edge: Edge, pepper: string): Promise<Round> {
     edge,
     publicKey: await importPublicKey(edge.publicKey),
     rowIdOf: await rowIds(pepper),
+    canaryRowId: (municipality) => canaryRowId(pepper, municipality),
     municipality: (code) => byCode.get(code) ?? null,
     sections(municipality) {
       const shown = questionnaireOf(shownVersion(edge));

@@ -1,9 +1,10 @@
 /**
  * What a stranger gets, whatever the code: malformed, invented, of another municipality or round. Only here the rate limiter
- * is asked, by address, so a library or a mobile operator is never stopped from answering.
+ * is asked, by network address, so a library or a mobile operator is never stopped from answering.
  */
 import type { Context } from "hono";
 import type { FieldError } from "#survey/edgeErrors.ts";
+import { networkOf } from "./address.ts";
 import type { App } from "./env.ts";
 import type { Refusal } from "./errors.ts";
 
@@ -16,8 +17,9 @@ export async function unknownCode(
   others: readonly FieldError[] = [],
   code: "unknown_code" | "unknown_code_here" = "unknown_code_here",
 ): Promise<Refusal> {
+  // Cloudflare writes this header itself; what a client claims in X-Forwarded-For and its kin is not read.
   const address = c.req.header("CF-Connecting-IP") ?? "";
-  const { success } = await c.env.LIMITER.limit({ key: address });
+  const { success } = await c.env.LIMITER.limit({ key: networkOf(address) });
   if (!success) return { error: "too_many_codes" };
   return { error: "unknown_code", fields: [{ field: "code", code }, ...others] };
 }

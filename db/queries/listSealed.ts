@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import type { Database } from "../database.ts";
+import type { Database, Shard } from "../database.ts";
 import { answers, respondent } from "../schema.ts";
 import type { SealedAnswers } from "./sealedAnswers.ts";
 
@@ -11,14 +11,18 @@ export interface StoredSealedAnswers extends SealedAnswers {
   final: boolean;
 }
 
-/** All sealed answers in the order of row id and client, read page by page: a respondent's rows come together. */
+/** All sealed answers, each database in the order of row id and client, read page by page: a respondent's rows come together. */
 export async function* listSealed(
   db: Database,
   rowsAPage = ROWS_A_PAGE,
 ): AsyncGenerator<StoredSealedAnswers> {
+  for (const shard of db.shards) yield* listShard(shard, rowsAPage);
+}
+
+async function* listShard(shard: Shard, rowsAPage: number): AsyncGenerator<StoredSealedAnswers> {
   let after = { rowId: "", client: "" };
   for (;;) {
-    const page = await db.retry(() => readPage(db, after, rowsAPage));
+    const page = await shard.retry(() => readPage(shard, after, rowsAPage));
     for (const { final, ...row } of page) yield { ...row, final: final === 1 };
     const last = page.at(-1);
     if (!last || page.length < rowsAPage) return;
@@ -26,8 +30,8 @@ export async function* listSealed(
   }
 }
 
-const readPage = (db: Database, after: { rowId: string; client: string }, limit: number) =>
-  db.orm
+const readPage = (shard: Shard, after: { rowId: string; client: string }, limit: number) =>
+  shard.orm
     .select({
       rowId: answers.rowId,
       client: answers.client,

@@ -1,5 +1,5 @@
 import { asc, eq, gt, sql } from "drizzle-orm";
-import type { Database } from "../database.ts";
+import type { Database, Shard } from "../database.ts";
 import { answers, respondent } from "../schema.ts";
 
 const ROWS_A_PAGE = 5000;
@@ -15,11 +15,15 @@ export interface RespondentStatus {
   drafts: number;
 }
 
-/** Every respondent in the order of the row ids, read page by page. */
+/** Every respondent, each database in the order of the row ids, read page by page. */
 export async function* listStatus(db: Database, rowsAPage = ROWS_A_PAGE): AsyncGenerator<RespondentStatus> {
+  for (const shard of db.shards) yield* listShard(shard, rowsAPage);
+}
+
+async function* listShard(shard: Shard, rowsAPage: number): AsyncGenerator<RespondentStatus> {
   let after = "";
   for (;;) {
-    const page = await db.retry(() => readPage(db, after, rowsAPage));
+    const page = await shard.retry(() => readPage(shard, after, rowsAPage));
     yield* page;
     const last = page.at(-1);
     if (!last || page.length < rowsAPage) return;
@@ -27,12 +31,12 @@ export async function* listStatus(db: Database, rowsAPage = ROWS_A_PAGE): AsyncG
   }
 }
 
-function readPage(db: Database, after: string, limit: number) {
-  const drafts = db.orm
+function readPage(shard: Shard, after: string, limit: number) {
+  const drafts = shard.orm
     .select({ n: sql`count(*)` })
     .from(answers)
     .where(eq(answers.rowId, sql`${respondent}.row_id`));
-  return db.orm
+  return shard.orm
     .select({
       rowId: respondent.rowId,
       municipality: respondent.municipality,

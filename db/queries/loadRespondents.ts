@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "../database.ts";
+import type { Database, Shard } from "../database.ts";
 import { respondent } from "../schema.ts";
 import type { RespondentKey } from "./optOut.ts";
 
@@ -12,17 +12,21 @@ const ROWS_A_STATEMENT = 10_000;
  */
 export async function loadRespondents(db: Database, keys: readonly RespondentKey[]): Promise<number> {
   let added = 0;
-  for (let start = 0; start < keys.length; start += ROWS_A_STATEMENT) {
-    const rows = JSON.stringify(
-      keys.slice(start, start + ROWS_A_STATEMENT).map(({ rowId, municipality }) => [rowId, municipality]),
-    );
-    const result = await db.retry(() =>
-      db.orm.run(sql`
-        insert into ${respondent} (row_id, municipality)
-        select value ->> 0, value ->> 1 from json_each(${rows}) where true
-        on conflict do nothing`),
-    );
-    added += result.meta.changes;
+  for (const shard of db.shards) {
+    const own = keys.filter(({ rowId }) => db.of(rowId) === shard);
+    for (let start = 0; start < own.length; start += ROWS_A_STATEMENT)
+      added += await insert(shard, own.slice(start, start + ROWS_A_STATEMENT));
   }
   return added;
+}
+
+async function insert({ orm, retry }: Shard, keys: readonly RespondentKey[]): Promise<number> {
+  const rows = JSON.stringify(keys.map(({ rowId, municipality }) => [rowId, municipality]));
+  const result = await retry(() =>
+    orm.run(sql`
+      insert into ${respondent} (row_id, municipality)
+      select value ->> 0, value ->> 1 from json_each(${rows}) where true
+      on conflict do nothing`),
+  );
+  return result.meta.changes;
 }

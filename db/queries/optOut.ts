@@ -16,8 +16,9 @@ const isRespondent = ({ rowId, municipality }: RespondentKey) =>
  * @returns false when nobody in this municipality has the row id
  */
 export async function optOut(db: Database, key: RespondentKey, on: string): Promise<boolean> {
-  const found = await db.retry(() =>
-    db.orm
+  const shard = db.of(key.rowId);
+  const found = await shard.retry(() =>
+    shard.orm
       .update(respondent)
       .set({ noRemindersOn: sql`coalesce(${respondent.noRemindersOn}, ${on})` })
       .where(isRespondent(key))
@@ -32,10 +33,11 @@ export async function optOut(db: Database, key: RespondentKey, on: string): Prom
  * @returns false when nobody in this municipality has the row id
  */
 export async function withdraw(db: Database, key: RespondentKey, on: string): Promise<boolean> {
-  const known = db.orm.select({ rowId: respondent.rowId }).from(respondent).where(isRespondent(key));
-  const [found] = await db.retry(() =>
-    db.orm.batch([
-      db.orm
+  const { orm, retry } = db.of(key.rowId);
+  const known = orm.select({ rowId: respondent.rowId }).from(respondent).where(isRespondent(key));
+  const [found] = await retry(() =>
+    orm.batch([
+      orm
         .update(respondent)
         .set({
           withdrawnOn: sql`coalesce(${respondent.withdrawnOn}, ${on})`,
@@ -45,7 +47,7 @@ export async function withdraw(db: Database, key: RespondentKey, on: string): Pr
         })
         .where(isRespondent(key))
         .returning({ rowId: respondent.rowId }),
-      db.orm.delete(answers).where(and(eq(answers.rowId, key.rowId), exists(known))),
+      orm.delete(answers).where(and(eq(answers.rowId, key.rowId), exists(known))),
     ]),
   );
   return found.length > 0;

@@ -22,12 +22,13 @@ export type DraftOutcome =
  * version is not newer, and there are at most 8 clients: one guarded statement. Why it was not stored is read afterwards.
  */
 export async function saveDraft(db: Database, draft: SealedAnswers): Promise<DraftOutcome> {
-  const otherClients = db.orm
+  const shard = db.of(draft.rowId);
+  const otherClients = shard.orm
     .select({ n: sql`count(*)` })
     .from(answers)
     .where(and(eq(answers.rowId, draft.rowId), ne(answers.client, draft.client)));
-  const stored = await db.retry(() =>
-    upsertAnswers(db, draft, {
+  const stored = await shard.retry(() =>
+    upsertAnswers(shard, draft, {
       insert: and(isNull(respondent.submittedOn), sql`(${otherClients}) < ${MAXIMUM_CLIENTS}`),
       replace: NOT_OLDER,
     }),

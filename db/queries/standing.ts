@@ -1,6 +1,6 @@
 /** Where a respondent and one of the respondent's drafts stand: what decides an answer other than "stored". */
 import { and, eq, ne, sql } from "drizzle-orm";
-import type { Database } from "../database.ts";
+import type { Database, Shard } from "../database.ts";
 import { answers, respondent } from "../schema.ts";
 
 export interface Standing {
@@ -18,21 +18,25 @@ export async function findStanding(
   db: Database,
   key: { rowId: string; municipality: string; client: string },
 ): Promise<Standing | null> {
-  const [standing] = await db.retry(() => standingQuery(db, key));
+  const shard = db.of(key.rowId);
+  const [standing] = await shard.retry(() => standingQuery(shard, key));
   return standing ?? null;
 }
 
 /** The query of {@link findStanding}, for a batch. */
-export function standingQuery(db: Database, key: { rowId: string; municipality: string; client: string }) {
-  const stored = db.orm
+export function standingQuery(
+  { orm }: Pick<Shard, "orm">,
+  key: { rowId: string; municipality: string; client: string },
+) {
+  const stored = orm
     .select({ version: answers.version })
     .from(answers)
     .where(and(eq(answers.rowId, key.rowId), eq(answers.client, key.client)));
-  const others = db.orm
+  const others = orm
     .select({ n: sql`count(*)` })
     .from(answers)
     .where(and(eq(answers.rowId, key.rowId), ne(answers.client, key.client)));
-  return db.orm
+  return orm
     .select({
       municipality: respondent.municipality,
       submittedBy: respondent.submittedBy,

@@ -22,23 +22,24 @@ export async function submitFinal(db: Database, final: SealedAnswers, on: string
   const { rowId, client } = final;
   const nothingSent = isNull(respondent.submittedOn);
   const sentByThisClient = eq(respondent.submittedBy, client);
-  const submitter = db.orm
+  const { orm, retry } = db.of(rowId);
+  const submitter = orm
     .select({ client: respondent.submittedBy })
     .from(respondent)
     .where(eq(respondent.rowId, rowId));
 
-  const [, , , [standing]] = await db.retry(() =>
-    db.orm.batch([
-      upsertAnswers(db, final, {
+  const [, , , [standing]] = await retry(() =>
+    orm.batch([
+      upsertAnswers({ orm }, final, {
         insert: or(nothingSent, sentByThisClient),
         replace: sql`(${NOT_OLDER} or (${submitter}) is null)`,
       }),
-      db.orm
+      orm
         .update(respondent)
         .set({ submittedOn: on, submittedBy: client })
         .where(and(mayAnswer(final), nothingSent)),
-      db.orm.delete(answers).where(and(eq(answers.rowId, rowId), ne(answers.client, sql`(${submitter})`))),
-      standingQuery(db, final),
+      orm.delete(answers).where(and(eq(answers.rowId, rowId), ne(answers.client, sql`(${submitter})`))),
+      standingQuery({ orm }, final),
     ]),
   );
   if (!standing) return "unknown";

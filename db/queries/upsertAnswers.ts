@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
-import type { Database } from "../database.ts";
+import type { Shard } from "../database.ts";
 import { answers, respondent } from "../schema.ts";
 import type { SealedAnswers } from "./sealedAnswers.ts";
 
@@ -12,11 +12,11 @@ export const mayAnswer = ({ rowId, municipality }: { rowId: string; municipality
  * @param rules `insert`: when the respondent takes them; `replace`: when they may replace what the client has stored.
  */
 export function upsertAnswers(
-  db: Database,
+  { orm }: Pick<Shard, "orm">,
   sealed: SealedAnswers,
   rules: { insert: SQL | undefined; replace: SQL },
 ) {
-  const row = db.orm
+  const row = orm
     .select({
       rowId: respondent.rowId,
       client: sql`${sealed.client}`.as("client"),
@@ -27,7 +27,7 @@ export function upsertAnswers(
     })
     .from(respondent)
     .where(and(mayAnswer(sealed), rules.insert));
-  return db.orm
+  return orm
     .insert(answers)
     .select(row)
     .onConflictDoUpdate({

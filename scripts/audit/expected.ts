@@ -7,6 +7,7 @@ import type { Round } from "#survey/round.ts";
 import { readTrends } from "../estimate/earlier.ts";
 import type { RoundTables } from "../estimate/inputs.ts";
 import { readMargins } from "../estimate/margins.ts";
+import { readSentOn } from "../estimate/sentOn.ts";
 import type { Run } from "../run.ts";
 
 export async function expectedResults(
@@ -16,7 +17,9 @@ export async function expectedResults(
   results: Results,
 ): Promise<Results> {
   const margins = await readMargins(run, round, tables.allocation);
-  const tabulation = tabulate(margins ? { ...tables, margins } : tables);
+  // A file without a response curve shows less, not something else.
+  const sentOn = results.responseCurve ? await readSentOn(run) : new Map<string, string>();
+  const tabulation = tabulate({ ...tables, sentOn, ...(margins ? { margins } : {}) });
   const { domains, measures } = tabulation.facts;
   const pattern = patternOf(results, {
     domains: domains.map(({ id }) => id),

@@ -8,8 +8,15 @@ import { sha256 } from "./verdict.ts";
 const FOLDER = "results/published";
 const HOW = "Put back the file from your backup: what has been shown cannot be made unknown.";
 
+export interface Publication {
+  /** Its file in the round's folder. */
+  file: string;
+  text: string;
+  results: Results;
+}
+
 /** Earlier publications of the round, the first one first. @throws CliError when one was changed. */
-export async function readPublications(run: Run): Promise<{ text: string; results: Results }[]> {
+export async function readPublications(run: Run): Promise<Publication[]> {
   const names = (await run.list(FOLDER)).filter((name) => name.endsWith(".json"));
   return Promise.all(
     names.map(async (name) => {
@@ -18,7 +25,7 @@ export async function readPublications(run: Run): Promise<{ text: string; result
       const text = await run.readText(file, HOW);
       const parsed = resultsSchema.safeParse(parseJson(text, where));
       if (!parsed.success) throw new CliError({ what: listIssues(parsed.error), where, how: HOW });
-      if (name.includes(sha256(text).slice(0, 16))) return { text, results: parsed.data };
+      if (name.includes(sha256(text).slice(0, 16))) return { file, text, results: parsed.data };
       throw new CliError({ what: "the file is not as it was when it was shown", where, how: HOW });
     }),
   );

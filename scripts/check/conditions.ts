@@ -1,9 +1,16 @@
 /** Everything that must hold before a round may open, in the order in which it comes about. */
+import { agreementsSigned } from "./agreements.ts";
 import type { Condition } from "./condition.ts";
-import { legalTexts, statementReviewed, translationsApproved, translationsWhole } from "./information.ts";
+import {
+  controllerAndDpo,
+  legalTexts,
+  statementReviewed,
+  translationsApproved,
+  translationsWhole,
+} from "./information.ts";
 import { drawKeyThere, keysPrivate, paperCopyVerified, roundKeyThere } from "./keys.ts";
 import { invitationsCurrent, invitationsMade } from "./letters.ts";
-import { edgeFits, everyRowThere, siteBuilt } from "./published.ts";
+import { canaryOpened, edgeFits, everyRowThere, siteBuilt } from "./published.ts";
 import { everyMunicipalitySampled, sampleOfThisFrame, sampleUnchanged } from "./sample.ts";
 import { deletionDate, fieldDates, nothingLeftToWrite, secureAddress, settings } from "./settings.ts";
 
@@ -13,6 +20,8 @@ export const CONDITIONS: readonly Condition[] = [
   fieldDates,
   deletionDate,
   secureAddress,
+  controllerAndDpo,
+  agreementsSigned,
   legalTexts,
   statementReviewed,
   translationsApproved,
@@ -27,6 +36,7 @@ export const CONDITIONS: readonly Condition[] = [
   edgeFits,
   everyRowThere,
   siteBuilt,
+  canaryOpened,
   invitationsMade,
   invitationsCurrent,
 ];

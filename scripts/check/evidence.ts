@@ -9,6 +9,7 @@ import { readRoundKey } from "../keys.ts";
 import { readEdge } from "../publish/publicKey.ts";
 import { readRound } from "../round.ts";
 import type { Run } from "../run.ts";
+import { readSealingKeys, type SealingKeys } from "../sealingKeys.ts";
 import { readSampledPeople, type SampledPerson } from "../status/sampledPeople.ts";
 
 const copenhagen = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" });
@@ -28,6 +29,7 @@ export interface Evidence {
   round(): Promise<Round>;
   roundKey(): Promise<Uint8Array>;
   keys(): Promise<RoundKeys>;
+  sealing(): Promise<SealingKeys>;
   journal(): Promise<readonly JournalLine[]>;
   sample(): Promise<readonly SampledPerson[]>;
   edge(): Promise<Edge>;
@@ -44,6 +46,7 @@ export function evidenceOf(run: Run, remote: boolean): Evidence {
     round: once(() => readRound(run)),
     roundKey,
     keys: once(async () => deriveKeys(await roundKey())),
+    sealing: once(() => readSealingKeys(run)),
     journal: once(() => readJournal(run)),
     sample: once(() => readSampledPeople(run)),
     edge: once(() => readEdge(run)),

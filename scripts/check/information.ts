@@ -16,6 +16,22 @@ const owed = ({ privacy, accessibility }: Round): string[] => [
   ].filter((name) => name !== false),
 ];
 
+export const controllerAndDpo: Condition = {
+  name: "controllers",
+  async test(evidence) {
+    const { municipalities } = await evidence.round();
+    const without = municipalities
+      .filter(({ controller, dpo }) => placeholdersIn({ controller, dpo }).length > 0)
+      .map(({ code }) => code);
+    return without.length === 0
+      ? fulfilled(`controller and data protection officer of all ${municipalities.length} are named`)
+      : missing(
+          `controller or data protection officer is not named in ${without.join(", ")}`,
+          "Write municipalities.controller and .dpo in round.json; the municipality's agreement names both.",
+        );
+  },
+};
+
 export const legalTexts: Condition = {
   name: "information duty",
   async test(evidence) {

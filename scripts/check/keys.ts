@@ -35,13 +35,19 @@ export const keysPrivate: Condition = {
 export const paperCopyVerified: Condition = {
   name: "key backup",
   async test(evidence) {
-    const own = fingerprint(await evidence.roundKey());
-    const verified = (await evidence.journal()).findLast((line) => line["verifiedCopyOf"] === own);
-    return verified
-      ? fulfilled(`the paper copy was typed back on ${verified.time.slice(0, 10)}`)
-      : missing(
-          "nobody has typed the paper copy of this round.key back: if the machine dies, the answers are lost",
-          `npx borgersvar key backup ${evidence.run.folder}, write it down, then npx borgersvar key verify ${evidence.run.folder}`,
+    const journal = await evidence.journal();
+    const { folder } = evidence.run;
+    const dates: string[] = [];
+    for (const { file, fingerprint: own } of (await evidence.sealing()).all) {
+      const verified = journal.findLast((line) => line["verifiedCopyOf"] === own);
+      if (!verified) {
+        return missing(
+          `nobody has typed the paper copy of this ${file} back: if the machine dies, the answers are lost`,
+          `npx borgersvar key backup ${folder}, write it down, then npx borgersvar key verify ${folder}`,
         );
+      }
+      dates.push(verified.time.slice(0, 10));
+    }
+    return fulfilled(`the paper copy was typed back on ${dates.join(" and ")}`);
   },
 };

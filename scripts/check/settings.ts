@@ -1,5 +1,7 @@
 /** Conditions on round.json and on the calendar. */
 import { placeholdersIn } from "../init/placeholders.ts";
+import { filesUnder } from "../purge/folder.ts";
+import { goesAt } from "../purge/kinds.ts";
 import { fulfilled, missing, type Condition } from "./condition.ts";
 
 export const settings: Condition = {
@@ -42,16 +44,20 @@ export const fieldDates: Condition = {
   },
 };
 
+/** Today is before the day by which everything must be deleted; after it, what is left is counted. */
 export const deletionDate: Condition = {
   name: "deletion date",
   async test(evidence) {
-    const { privacy } = await evidence.round();
-    return privacy.deletionDate > evidence.today
-      ? fulfilled(`everything is deleted by ${privacy.deletionDate}`)
-      : missing(
-          `the deletion date ${privacy.deletionDate} has come`,
-          "Run `npx borgersvar purge <round> --stage all`, or mend privacy.deletionDate in round.json.",
-        );
+    const { run, today } = evidence;
+    const { deletionDate: due } = (await evidence.round()).privacy;
+    if (due > today) return fulfilled(`everything is deleted by ${due}`);
+    const left = (await filesUnder(run.folder)).filter((file) => goesAt(file, "all"));
+    return missing(
+      left.length === 0
+        ? `the deletion date ${due} has come, and everything is deleted: the round is over`
+        : `the deletion date ${due} has come, and ${left.length} files that had to go are still here`,
+      `Run \`npx borgersvar purge ${run.folder} --stage all\` (and --remote), or mend privacy.deletionDate in round.json.`,
+    );
   },
 };
 

@@ -23,7 +23,8 @@ export async function moveAnswers(
   const delay = (): number =>
     Math.floor(-Math.log2(1 - random.next() * (1 - 2 ** (-DAYS_A_WAVE / HALF_LIFE_DAYS))) * HALF_LIFE_DAYS);
   await withDatabase(run, false, async (db) => {
-    const rows = await db.orm
+    const [{ orm }] = db.shards;
+    const rows = await orm
       .select({ rowId: respondent.rowId })
       .from(respondent)
       .where(eq(respondent.submittedOn, today))
@@ -36,7 +37,7 @@ export async function moveAnswers(
     for (const [day, rowIds] of byDay) {
       for (let start = 0; start < rowIds.length; start += ROWS_A_STATEMENT) {
         const ids = rowIds.slice(start, start + ROWS_A_STATEMENT);
-        await db.orm.update(respondent).set({ submittedOn: day }).where(inArray(respondent.rowId, ids));
+        await orm.update(respondent).set({ submittedOn: day }).where(inArray(respondent.rowId, ids));
       }
     }
   });

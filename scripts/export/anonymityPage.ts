@@ -1,7 +1,7 @@
 /** `export/anonymity.html`: the check of the data set for people who must decide whether it may be handed on. */
 import { municipalityOf } from "#survey/municipalities.ts";
 import type { Round } from "#survey/round.ts";
-import { breakdowns } from "#survey/texts/results.da.ts";
+import { labelsIn } from "#survey/presentation/labels.ts";
 import { number, percent } from "../report/danish.ts";
 import { keyFigures } from "../report/figures.ts";
 import { html, noHtml, type Html } from "../report/html.ts";
@@ -11,7 +11,10 @@ import type { AnonymityReport } from "./anonymityFile.ts";
 
 type QuasiLine = AnonymityReport["quasiIdentifiers"][number];
 
-const names: Readonly<Record<string, string>> = { target_group: "Målgruppe", ...breakdowns };
+const names: Readonly<Record<string, string>> = {
+  target_group: "Målgruppe",
+  ...labelsIn("da").breakdowns,
+};
 const place = (code: string): string => municipalityOf(code)?.name ?? code;
 
 const bandWords = ({ bands }: QuasiLine): string => {

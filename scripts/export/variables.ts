@@ -12,10 +12,11 @@ import {
 } from "#survey/questionnaire.ts";
 import { BREAKDOWNS, type Breakdown } from "#survey/results.ts";
 import type { Round } from "#survey/round.ts";
-import { closedItems, dontKnow, noInterview, scales, targetGroups } from "#survey/texts/da.ts";
-import { withTerm } from "#survey/texts/fill.ts";
-import { breakdowns, breakdownValue, JOBCENTRE } from "#survey/texts/results.da.ts";
+import { dontKnow, noInterview, scales, targetGroups } from "#survey/texts/da.ts";
+import { labelsIn } from "#survey/presentation/labels.ts";
 import { TARGET_GROUPS } from "#survey/targetGroups.ts";
+
+const labels = labelsIn("da");
 
 export interface Category {
   value: string;
@@ -100,7 +101,7 @@ const skippable = (round: Round): ReadonlySet<string> =>
   );
 
 function itemVariable({ id, scale }: ClosedItem, skipped: boolean): Variable {
-  const question = withTerm(closedItems[id], JOBCENTRE);
+  const question = labels.statement(id);
   return {
     ...choice(
       id,
@@ -126,9 +127,9 @@ const background = (round: Round, coarsening: ReadonlyMap<string, Coarsening>): 
   const values = breakdownValues(round);
   return BREAKDOWNS.map((variable: Breakdown) => {
     const released = releasedValues(values[variable], coarsening.get(variable));
-    const pairs = released.map((value) => [value, breakdownValue(variable, value)] as const);
+    const pairs = released.map((value) => [value, labels.value(variable, value)] as const);
     const measure = coarsening.has(variable) ? "ordinal" : "nominal";
-    return choice(variable, breakdowns[variable], [...categories(pairs), hiddenValue], measure);
+    return choice(variable, labels.breakdowns[variable], [...categories(pairs), hiddenValue], measure);
   });
 };
 

@@ -5,7 +5,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { D1Database } from "@cloudflare/workers-types";
-import { databaseOf, type Database } from "#db/database.ts";
+import { bindingName, bindingsOf, databaseOf, type Bindings, type Database } from "#db/database.ts";
 import { CliError } from "../errors.ts";
 import { loadWrangler, REPOSITORY, stateFolder, WRANGLER_CONFIG } from "./wrangler.ts";
 
@@ -21,20 +21,35 @@ export interface DatabaseLocation {
   persistTo: string;
   /** The deployed database of `[env.remote]` instead; needs a Cloudflare login. */
   remote?: boolean;
+  /** How many databases share the round's respondents (`databases` in round.json); 1 by default. */
+  databases?: number;
+  /** Wrangler's configuration, where each of them is bound. */
+  config?: string;
 }
 
 /** Opens the database with every migration applied. Close it, or the process does not end. */
-export async function openDatabase({ persistTo, remote = false }: DatabaseLocation): Promise<OpenDatabase> {
+export async function openDatabase(location: DatabaseLocation): Promise<OpenDatabase> {
+  const { persistTo, remote = false, databases = 1, config = WRANGLER_CONFIG } = location;
   const { getPlatformProxy } = await loadWrangler();
-  const platform = await getPlatformProxy<{ DB: D1Database }>({
-    configPath: WRANGLER_CONFIG,
+  const platform = await getPlatformProxy<Bindings<D1Database>>({
+    configPath: config,
     persist: { path: stateFolder(persistTo) },
     envFiles: [],
     remoteBindings: remote,
     ...(remote ? { environment: "remote" } : {}),
   });
+  const missing = unboundOf(platform.env, databases);
+  if (missing !== null) {
+    await platform.dispose();
+    throw new CliError({
+      what: `the round has ${databases} databases, and ${missing} is not bound`,
+      where: `${config}, ${remote ? "[env.remote]" : "[[d1_databases]]"}`,
+      how: `Make it with \`npx wrangler d1 create borgersvar-${databases} --jurisdiction eu\` and bind it as ${missing}, as DB is.`,
+    });
+  }
+  const bindings = bindingsOf(platform.env, databases);
   try {
-    await applyMigrations(platform.env.DB);
+    for (const binding of bindings) await applyMigrations(binding);
   } catch (error) {
     await platform.dispose();
     if (remote) throw error;
@@ -44,8 +59,11 @@ export async function openDatabase({ persistTo, remote = false }: DatabaseLocati
       how: "It may be damaged, or in use by a running Worker: stop the Worker, or put back the folder from your backup.",
     });
   }
-  return { db: databaseOf(platform.env.DB), close: platform.dispose };
+  return { db: databaseOf(bindings), close: platform.dispose };
 }
+
+const unboundOf = (env: Bindings<D1Database>, databases: number): string | null =>
+  Array.from({ length: databases }, (_, i) => bindingName(i)).find((name) => env[name] === undefined) ?? null;
 
 /** Applies what is not yet applied, each migration in one transaction, recorded as `wrangler d1 migrations apply` does. */
 export async function applyMigrations(binding: D1Database, folder = MIGRATIONS): Promise<string[]> {

@@ -19,6 +19,7 @@ import {
 import path from "node:path";
 import { edgeSchema, type Edge } from "#survey/edge.ts";
 import { segmentOf } from "#survey/languages.ts";
+import { listDownloads, writeDownloads, type RoundFiles } from "../downloads/place.ts";
 import { CliError, systemErrorCode } from "../errors.ts";
 import { stayOffline } from "../offline.ts";
 import { lowContrasts } from "./siteContrast.ts";
@@ -39,12 +40,27 @@ const BUILD_MARK = "@build@";
 export const QUESTIONNAIRE_GOAL_BYTES = 6 * 1024;
 export const QUESTIONNAIRE_MAX_BYTES = 10 * 1024;
 export const SERVICE_WORKER_MAX_BYTES = 512;
+/** A results page should be at most the first, that of a municipality at most the second (UX §5). */
+export const RESULTS_MAX_BYTES = 8 * 1024;
+export const MUNICIPALITY_RESULTS_MAX_BYTES = 12 * 1024;
+
+/** What is shown of a round: paths of audited results and of their corrections. */
+export interface EditionFiles {
+  results: string;
+  corrections?: string;
+}
 
 export interface SiteInputs {
   /** Path of edge.json. */
   edge: string;
   /** Path of an audited results.json. */
   results?: string | undefined;
+  /** Path of what has been corrected in them since they were first shown. */
+  corrections?: string | undefined;
+  /** The same two files of earlier rounds, the latest first. */
+  earlier?: readonly EditionFiles[];
+  /** The files that readers can download, a round each. */
+  downloads?: readonly RoundFiles[];
   /** Folder of the site; one that is there is replaced. */
   out: string;
 }
@@ -59,9 +75,10 @@ export interface BuiltSite {
 
 /** @throws CliError when an input is missing or broken, or a municipality's texts make its questionnaire too heavy. */
 export async function buildSite(
-  { edge, results, out }: SiteInputs,
+  inputs: SiteInputs,
   effects: { say(line: string): void } = { say: () => {} },
 ): Promise<BuiltSite> {
+  const { edge, downloads = [], out } = inputs;
   const round = await readEdge(edge);
   await refuseOtherFolder(out);
   const [low] = lowContrasts(await readFile(TOKENS, "utf8"));
@@ -69,7 +86,8 @@ export async function buildSite(
   await mkdir(WORKSHOP, { recursive: true });
   const built = await mkdtemp(path.join(WORKSHOP, "site-"));
   try {
-    await runAstro({ edge, results, out: built });
+    await runAstro({ ...inputs, out: built });
+    await writeDownloads(built, downloads);
     const site = await finish(built, edge, round);
     await putInPlace(built, path.resolve(out));
     for (const line of weights(site)) effects.say(line);
@@ -105,7 +123,8 @@ async function refuseOtherFolder(out: string): Promise<void> {
   throw new CliError({ what: "the folder holds something that is not a built site", where: out, how });
 }
 
-async function runAstro({ edge, results, out }: SiteInputs): Promise<void> {
+async function runAstro(inputs: SiteInputs): Promise<void> {
+  const { edge, results, corrections, earlier = [], downloads = [], out } = inputs;
   stayOffline();
   const child = spawn(process.execPath, [ASTRO, "build", "--root", REPOSITORY], {
     cwd: REPOSITORY,
@@ -113,6 +132,9 @@ async function runAstro({ edge, results, out }: SiteInputs): Promise<void> {
       ...process.env,
       BORGERSVAR_EDGE: path.resolve(edge),
       BORGERSVAR_RESULTS: results ? path.resolve(results) : "",
+      BORGERSVAR_CORRECTIONS: corrections ? path.resolve(corrections) : "",
+      BORGERSVAR_EARLIER: JSON.stringify(earlier),
+      BORGERSVAR_DOWNLOADS: JSON.stringify(listDownloads(downloads)),
       BORGERSVAR_OUT: out,
     },
     stdio: ["ignore", "pipe", "pipe"],

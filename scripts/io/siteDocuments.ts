@@ -91,6 +91,7 @@ const withoutValues = (tag: string): string => tag.replaceAll(/="[^"]*"/g, "=");
 /** Addresses that a tag makes the browser fetch. Links that a person follows are none. */
 function fetchedBy(tag: string): string[] {
   const name = /^<([a-z0-9]+)/.exec(tag)?.[1] ?? "";
+  if (name === "link" && /\srel="(?:canonical|alternate)"/.test(tag)) return [];
   const attributes =
     name === "link" ? /\s(?:href|imagesrcset)="([^"]*)"/g : /\s(?:src|srcset|poster|data)="([^"]*)"/g;
   return [...tag.matchAll(attributes)].map(([, value = ""]) => value).filter((value) => value !== "data:,");

@@ -1,13 +1,15 @@
 /** `_headers` of a built site: the security headers and a Content-Security-Policy that names what stands in the documents. */
 import { SECURITY_HEADERS } from "#survey/securityHeaders.ts";
+import { resultsAddress } from "#survey/presentation/addresses.ts";
+import { RESULT_LANGUAGES } from "#survey/presentation/language.ts";
 import type { SiteDocument } from "./siteDocuments.ts";
 
 /** Cloudflare drops a longer line, and rules after the hundredth, with no more than a warning. */
 export const LINE_MAX_CHARACTERS = 2000;
 
-/** Only here files of our own are loaded: charts and their styles. */
-const RESULTS = "/resultater/";
-export const isResults = (address: string): boolean => address.startsWith(RESULTS);
+/** Only here files of our own are loaded: charts and what they draw. */
+const RESULTS = RESULT_LANGUAGES.map((language) => resultsAddress(language));
+export const isResults = (address: string): boolean => RESULTS.some((start) => address.startsWith(start));
 
 const FOR_EVER = "Cache-Control: public, max-age=31536000, immutable";
 const CSP = "Content-Security-Policy";
@@ -26,7 +28,9 @@ export function headersFile(documents: readonly SiteDocument[], extras: readonly
       `${ROBOTS}: noindex`,
     ]),
     // A rule adds to those above it, so what differs is taken away first. Below here a 404 page may come too.
-    rule(`${RESULTS}*`, [`! ${CSP}`, `${CSP}: ${policy(documents, ["'self'"])}`, `! ${ROBOTS}`]),
+    ...RESULTS.map((start) =>
+      rule(`${start}*`, [`! ${CSP}`, `${CSP}: ${policy(documents, ["'self'"])}`, `! ${ROBOTS}`]),
+    ),
     rule("/_astro/*", [FOR_EVER]),
     rule("/s/*", [FOR_EVER]),
     rule("/sw.js", ["Cache-Control: no-cache"]),

@@ -4,7 +4,8 @@ import { CsvError, CsvRows } from "./csvRows.ts";
 
 export type TableRow<C extends string> = Record<C, string>;
 
-const quoted = (value: string): string =>
+/** A field as it stands in a row. */
+export const quoted = (value: string): string =>
   /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 
 /** One row of a table without its line feed. */

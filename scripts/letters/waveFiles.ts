@@ -49,12 +49,17 @@ export interface WaveFiles {
 
 type Letter = PdfLetter & { channel: Addressee["channel"] };
 
-const dayOf = ({ round, wave }: WaveInput): string => round.field.waves[wave] ?? round.field.opens;
+const dayOf = ({ round, wave }: Pick<WaveInput, "round" | "wave">): string =>
+  round.field.waves[wave] ?? round.field.opens;
 
 const lettersOf = ({ addressees, round, municipality }: WaveInput): Letter[] =>
   addressees.map((addressee) => ({ ...addressee, fields: fieldsOf(addressee, round, municipality) }));
 
-function textOf(input: WaveInput, qr: boolean): LetterText {
+/** The letter's text; with `qr` as it is printed. */
+export function textOf(
+  input: Pick<WaveInput, "round" | "municipality" | "wave" | "named">,
+  qr: boolean,
+): LetterText {
   const { round, municipality, wave, named } = input;
   const context = letterContext(round, municipality);
   return {

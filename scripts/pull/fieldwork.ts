@@ -3,7 +3,9 @@ import { deriveKeys } from "#db/keys.ts";
 import type { RespondentStatus } from "#db/queries/listStatus.ts";
 import type { Round } from "#survey/round.ts";
 import { readRoundKey } from "../keys.ts";
+import { addWishes } from "../person/wishes.ts";
 import type { Run } from "../run.ts";
+import { readSealingKeys } from "../sealingKeys.ts";
 import { databaseName, withDatabase } from "../status/database.ts";
 import { rowIndex } from "../status/rowIndex.ts";
 import type { SampledPerson } from "../status/sampledPeople.ts";
@@ -27,15 +29,26 @@ export async function readFieldwork(
   remote: boolean,
 ): Promise<Fieldwork> {
   const keys = await deriveKeys(await readRoundKey(run));
+  const sealing = await readSealingKeys(run);
   const respondents = people.map((person) => person.respondent);
   const index = await rowIndex(keys, respondents, run.effects);
   return withDatabase(run, remote, async (db) => {
     const { known, strangers } = await readStandings(db, index);
     requireKnown(known, respondents, databaseName(run, remote));
+    await rememberWithdrawals(run, known);
     const expected = [...known.values()].reduce((sum, status) => sum + rowsOf(status), 0);
-    const opened = await openAnswers(db, { round, keys, index, effects: run.effects, expected });
+    const opened = await openAnswers(db, { round, keys: sealing, index, effects: run.effects, expected });
     return { ...opened, standings: known, strangers };
   });
+}
+
+/** What citizens have withdrawn on the page must stay away after a backup of the database is put back. */
+async function rememberWithdrawals(run: Run, known: Fieldwork["standings"]): Promise<void> {
+  const withdrawn = [...known].filter(([, { withdrawnOn }]) => withdrawnOn !== null);
+  await addWishes(
+    run,
+    withdrawn.map(([respondent]) => ({ respondent, wish: "withdrawn" })),
+  );
 }
 
 const REASONS: Record<Unreadable["reason"], string> = {

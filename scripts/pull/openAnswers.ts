@@ -1,6 +1,6 @@
 /** Opens the sealed answers in memory and takes for each person those that count: the final ones, else the fullest draft. */
 import type { Database } from "#db/database.ts";
-import type { RoundKeys } from "#db/keys.ts";
+import { isCanary } from "#db/canary.ts";
 import { listSealed, type StoredSealedAnswers } from "#db/queries/listSealed.ts";
 import { open } from "#db/seal.ts";
 import { answerParser, type AnswerParser } from "#survey/answerParser.ts";
@@ -9,6 +9,7 @@ import { countedAnswers, type StoredAnswers } from "#survey/countedAnswers.ts";
 import { questionnaireOf } from "#survey/questionnaire.ts";
 import type { Round } from "#survey/round.ts";
 import type { Effects } from "../effects.ts";
+import type { SealingKeys } from "../sealingKeys.ts";
 import type { RowIndex } from "../status/rowIndex.ts";
 
 export interface CountedInterview extends StoredAnswers {
@@ -28,7 +29,7 @@ export interface OpenedAnswers {
 
 export interface Opener {
   round: Pick<Round, "id" | "municipalities">;
-  keys: Pick<RoundKeys, "privateKey">;
+  keys: Pick<SealingKeys, "privateKeyOf">;
   index: RowIndex;
   effects: Pick<Effects, "progress">;
   /** How many rows are expected, for the progress bar. */
@@ -45,7 +46,7 @@ export async function openAnswers(db: Database, opener: Opener): Promise<OpenedA
   for await (const row of listSealed(db)) {
     progress.update((done += 1));
     const respondent = opener.index.get(row.rowId);
-    if (respondent === undefined) continue;
+    if (respondent === undefined || isCanary(respondent)) continue;
     const opened = await openRow(row, respondent, opener, parserOf);
     if (typeof opened === "string") unreadable.push({ respondent, reason: opened });
     else stored.set(respondent, [...(stored.get(respondent) ?? []), opened]);
@@ -63,7 +64,8 @@ async function openRow(
   { keys, round }: Opener,
   parserOf: ParserOf,
 ): Promise<CountedInterview | Unreadable["reason"]> {
-  const plaintext = await open(row.sealed, row, { privateKey: keys.privateKey, roundId: round.id });
+  const privateKey = keys.privateKeyOf(row.keyId);
+  const plaintext = privateKey && (await open(row.sealed, row, { privateKey, roundId: round.id }));
   if (plaintext === null) return "seal";
   const questionnaire = questionnaireOf(row.questionnaire);
   const answers = parserOf(row.municipality, row.questionnaire)?.fromCanonical(plaintext);

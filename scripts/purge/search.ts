@@ -1,9 +1,10 @@
 /**
- * The search after a purge: whether anything that looks like a CPR number is left in a file, in the entries of a zip
- * archive too. It counts and never shows what it found.
+ * The search after a purge: whether anything that looks like a CPR number, or one of the round's own numbers and names, is
+ * left in a file, in the entries of a zip archive too. It counts and never shows what it found.
  */
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
+import type { NamedPeople } from "./namedPeople.ts";
 import { isZip, zipEntries } from "./zip.ts";
 
 /**
@@ -16,14 +17,21 @@ const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const REPLACEMENT_OFFSET = 60;
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
-/** Longer than any match with its surroundings. */
-const OVERLAP_BYTES = 64;
+/** Longer than any match with its surroundings: names have up to five words. */
+const OVERLAP_BYTES = 256;
 const MAX_ENTRY_BYTES = 256 * 1024 * 1024;
 
 export interface Leftover {
   file: string;
   /** How many CPR-like numbers; `null` when the file could not be searched. */
   found: number | null;
+  /** How many CPR numbers, phone numbers and names of people in the round. */
+  named: number;
+}
+
+interface Counts {
+  found: number;
+  named: number;
 }
 
 /** How many numbers in the text have the shape of a CPR number: ten digits that begin with a day and a month. */
@@ -37,16 +45,23 @@ export function countCprLike(text: string): number {
   return found;
 }
 
-/** Counts in a file of any size; a number on the border of two chunks is seen in the overlap and counted once or twice. */
-async function countInRaw(file: string): Promise<number> {
+function countBytes(bytes: Buffer, people: NamedPeople): Counts {
+  return { found: countCprLike(bytes.toString("latin1")), named: people.count(bytes.toString("utf8")) };
+}
+
+const sum = (a: Counts, b: Counts): Counts => ({ found: a.found + b.found, named: a.named + b.named });
+const NOTHING: Counts = { found: 0, named: 0 };
+
+/** Counts in a file of any size; what stands on the border of two chunks is seen in the overlap and counted once or twice. */
+async function countInRaw(file: string, people: NamedPeople): Promise<Counts> {
   const handle = await open(file, "r");
   try {
     const buffer = Buffer.alloc(CHUNK_BYTES);
-    let found = 0;
+    let counts = NOTHING;
     for (let position = 0; ; position += CHUNK_BYTES - OVERLAP_BYTES) {
       const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, position);
-      found += countCprLike(buffer.toString("latin1", 0, bytesRead));
-      if (bytesRead < CHUNK_BYTES) return found;
+      counts = sum(counts, countBytes(buffer.subarray(0, bytesRead), people));
+      if (bytesRead < CHUNK_BYTES) return counts;
     }
   } finally {
     await handle.close();
@@ -64,25 +79,30 @@ async function startsAsZip(file: string): Promise<boolean> {
   }
 }
 
-async function countIn(file: string): Promise<number | null> {
-  if (!(await startsAsZip(file))) return countInRaw(file);
+async function countIn(file: string, people: NamedPeople): Promise<Counts | null> {
+  if (!(await startsAsZip(file))) return countInRaw(file, people);
   try {
-    let found = 0;
+    let counts = NOTHING;
     for (const entry of zipEntries(await readFile(file), MAX_ENTRY_BYTES)) {
-      found += countCprLike(entry.toString("latin1"));
+      counts = sum(counts, countBytes(entry, people));
     }
-    return found;
+    return counts;
   } catch {
     return null;
   }
 }
 
 /** The files in which something is left, or that could not be searched. */
-export async function searchFiles(folder: string, files: readonly string[]): Promise<Leftover[]> {
+export async function searchFiles(
+  folder: string,
+  files: readonly string[],
+  people: NamedPeople,
+): Promise<Leftover[]> {
   const leftovers: Leftover[] = [];
   for (const file of files) {
-    const found = await countIn(path.join(folder, file));
-    if (found !== 0) leftovers.push({ file, found });
+    const counts = await countIn(path.join(folder, file), people);
+    if (counts === null) leftovers.push({ file, found: null, named: 0 });
+    else if (counts.found > 0 || counts.named > 0) leftovers.push({ file, ...counts });
   }
   return leftovers;
 }

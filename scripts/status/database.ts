@@ -2,6 +2,8 @@
 import type { Database } from "#db/database.ts";
 import { CliError } from "../errors.ts";
 import { openDatabase } from "../io/d1.ts";
+import { applyInDatabase } from "../person/erasures.ts";
+import { readRound } from "../round.ts";
 import type { Run } from "../run.ts";
 
 const DATABASE_FOLDER = "d1";
@@ -10,7 +12,7 @@ const DATABASE_FOLDER = "d1";
 export const databaseName = (run: Run, remote: boolean): string =>
   remote ? "the deployed database" : run.path(DATABASE_FOLDER);
 
-/** @throws CliError when there is no local database yet. */
+/** Whoever works with it finds what citizens have asked for done. @throws CliError when there is no local database yet. */
 export async function withDatabase<T>(
   run: Run,
   remote: boolean,
@@ -23,8 +25,10 @@ export async function withDatabase<T>(
       how: "Run `npx borgersvar publish <round>`, or give --remote for the deployed database.",
     });
   }
-  const { db, close } = await openDatabase({ persistTo: run.path(DATABASE_FOLDER), remote });
+  const { databases } = await readRound(run);
+  const { db, close } = await openDatabase({ persistTo: run.path(DATABASE_FOLDER), remote, databases });
   try {
+    await applyInDatabase(run, db);
     return await work(db);
   } finally {
     await close();

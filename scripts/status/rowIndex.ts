@@ -1,9 +1,10 @@
 /** Who stands behind a row of the database: found again by deriving every code of the sample, never stored. */
+import { canaryName, canaryRowId } from "#db/canary.ts";
 import { tokenFor, type RoundKeys } from "#db/keys.ts";
 import { rowIds } from "#db/rowId.ts";
 import type { Effects } from "../effects.ts";
 
-/** Respondent numbers by row id. */
+/** Respondent numbers by row id, and the canary of each of their municipalities (`isCanary`). */
 export type RowIndex = ReadonlyMap<string, string>;
 
 const STEP = 500;
@@ -26,5 +27,7 @@ export async function rowIndex(
     progress.update(Math.min(start + STEP, respondents.length));
   }
   progress.stop();
+  for (const code of new Set(respondents.map((respondent) => respondent.slice(0, 4))))
+    index.set(await canaryRowId(keys.pepper, code), canaryName(code));
   return index;
 }

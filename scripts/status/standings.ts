@@ -1,5 +1,6 @@
 /** What the database knows of each person in the sample: sent, opted out, withdrawn, with their days. */
 import type { Database } from "#db/database.ts";
+import { isCanary } from "#db/canary.ts";
 import { listStatus, type RespondentStatus } from "#db/queries/listStatus.ts";
 import { CliError } from "../errors.ts";
 import type { RowIndex } from "./rowIndex.ts";
@@ -17,7 +18,7 @@ export async function readStandings(db: Database, index: RowIndex): Promise<Stan
   for await (const status of listStatus(db)) {
     const respondent = index.get(status.rowId);
     if (respondent === undefined) strangers += 1;
-    else known.set(respondent, status);
+    else if (!isCanary(respondent)) known.set(respondent, status);
   }
   return { known, strangers };
 }

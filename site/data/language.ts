@@ -11,9 +11,12 @@ export interface Spoken {
 
 export const wordsIn = (language: Language): Texts => TEXTS[language];
 
-/** The other languages, each with its own name. */
-export const othersThan = (language: Language): { language: Language; name: string }[] =>
-  edge.languages
+/** The other languages of the round, or of a page that is in fewer, each with its own name. */
+export const othersThan = (
+  language: Language,
+  languages: readonly Language[] = edge.languages,
+): { language: Language; name: string }[] =>
+  languages
     .filter((other) => other !== language)
     .map((other) => ({ language: other, name: LANGUAGE_FACTS[other].name }));
 

@@ -50,10 +50,11 @@ const sources = ({ trend }: Results): string => trend.map(({ since, source }) =>
  */
 function comparedCell(cell: NonNullable<PublishedCell>, hasTrend: boolean): unknown {
   if (cell.status !== "published") return cell;
-  const changes = (cell.changes ?? []).map(({ since, mean, positive }) => [
+  const changes = (cell.changes ?? []).map(({ since, mean, positive, before }) => [
     since,
     mean.estimate,
     positive.estimate,
+    before,
   ]);
   return { ...cell, changes: hasTrend ? changes : [] };
 }
@@ -86,7 +87,11 @@ export function figureLeaks(results: Results, expected: Results): Leak[] {
   const wrong = Object.entries(expected).filter(
     ([name, value]) => name !== "domains" && (comparable || name !== "trend") && !same(value, head.get(name)),
   );
+  const unknown = results.responseCurve && !expected.responseCurve ? ["responseCurve"] : [];
   return [
+    ...unknown.map((name) =>
+      leak("answers", "all", `»${name}« cannot be counted again: the days are not there`),
+    ),
     ...wrong.map(([name]) => leak("answers", "all", `»${name}« is not what the round has`)),
     ...strange.map(({ id }) => leak("answers", id, "a domain that the round does not have, or has once")),
     ...lost.map(({ id }) => leak("answers", id, "a domain of the round is left out")),

@@ -1,4 +1,5 @@
 /** What a round's results are made from: rows of allocation.csv, sample.csv and answers.csv, their columns as keys. */
+import type { IsoDate } from "../dates.ts";
 import type { ClosedItemId } from "../questionnaire.ts";
 import type { Breakdown } from "../results.ts";
 import type { Round } from "../round.ts";
@@ -33,6 +34,8 @@ export interface EstimationInput {
   sample: readonly SampleRow[];
   /** At most one row a respondent. */
   answers: readonly AnswerRow[];
+  /** Day on which a respondent has sent the answers, from dispositions.csv; without it there is no response curve. */
+  sentOn?: ReadonlyMap<string, IsoDate>;
   /** Citizens by value of the margins that the round weights to; needed only where it has some. */
   margins?: PopulationMargins;
 }

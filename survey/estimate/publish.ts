@@ -13,6 +13,7 @@ import { linearMean } from "./linearise.ts";
 import { meanEstimate, simpleMean } from "./meanEstimate.ts";
 import { municipalityResponse, nationalResponse } from "./response.ts";
 import type { Tabulation } from "./tabulate.ts";
+import { responseCurveOf } from "./responseCurve.ts";
 import { changesOf, type Trend } from "./trend.ts";
 
 /** A measure in a domain: mean score and share positive. */
@@ -35,6 +36,7 @@ export function publish(tabulation: Tabulation, pattern: Pattern, trends: readon
   const domains = facts.domains.map(({ id, key }): Domain => ({ id, ...key, items: {}, indexes: {} }));
   MEASURE_IDS.forEach((id, measure) => fillMeasure(domains, id, measure, { tabulation, pattern, trends }));
   markClear(domains);
+  const curve = responseCurveOf(round, tabulation.sentOn);
   return {
     schemaVersion: 1,
     round: { id: round.id, title: round.title, period: round.period.label, closes: round.field.closes },
@@ -55,6 +57,7 @@ export function publish(tabulation: Tabulation, pattern: Pattern, trends: readon
       participants.flatMap(({ allocation }) => allocation),
       response,
     ),
+    ...(curve ? { responseCurve: curve } : {}),
     collapsed: collapsedCells(weights.strata),
     domains,
   };

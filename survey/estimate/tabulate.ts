@@ -1,4 +1,5 @@
 /** From the rows of a round to what estimates and disclosure control are made from: weights, columns, domains, counts. */
+import type { IsoDate } from "../dates.ts";
 import { MEASURE_IDS } from "../measures.ts";
 import { questionnaireOf, type Questionnaire } from "../questionnaire.ts";
 import { domainId } from "../results.ts";
@@ -33,6 +34,8 @@ export interface Tabulation {
   members: readonly Int32Array[];
   facts: Facts;
   counts: CodeCounts;
+  /** The day of each answer that was sent and counts, where the days are known. */
+  sentOn: readonly IsoDate[];
 }
 
 /**
@@ -64,6 +67,7 @@ export function tabulate(input: EstimationInput): Tabulation {
     table,
     members,
     counts,
+    sentOn: respondents.flatMap(({ person }) => input.sentOn?.get(person.respondent) ?? []),
     facts: {
       domains: withPeople,
       measures: MEASURE_IDS.map((id) => ({ id, asked: table[id].asked, parts: table[id].parts })),

@@ -108,7 +108,7 @@ function comparisonWith(
   measure: MeasureId,
   pair: EstimatedPair,
   now: Tabulation,
-): Pick<Change, "mean" | "positive"> | null {
+): Omit<Change, "since"> | null {
   const domain = trend.earlier.results.domains.find((one) => one.id === id);
   const cell = isIndex(measure) ? domain?.indexes[measure] : domain?.items[measure];
   if (!trend.comparable.has(measure) || !domain || cell?.status !== "published") return null;
@@ -120,6 +120,7 @@ function comparisonWith(
   return {
     mean: publishedDifference(of("score", cell.weighted.mean, 1), 1, 1),
     positive: publishedDifference(of("positive", cell.weighted.positive, 100), 100, 0),
+    before: { mean: cell.weighted.mean, positive: cell.weighted.positive },
   };
 }
 

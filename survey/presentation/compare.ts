@@ -1,28 +1,36 @@
 /**
  * Whether one result differs from another. Where results.json has the difference itself, a claim rests on it: people in both
- * are counted as such, and all items of a page are tested together (Holm). Two shares without a published difference are
- * called different only when their 95 % intervals do not touch, as they are printed (whole percent), which is stricter than a
- * test of two independent results (Schenker & Gentleman 2001, The American Statistician 55:182).
+ * are counted as such, and all items of a page are tested together (Holm); the printed interval of the difference must be
+ * clear of zero too, so that no reader finds a claim that its own interval does not bear. Two shares without a published
+ * difference are called different only when their 95 % intervals do not touch, as they are printed (whole percent), which is
+ * stricter than a test of two independent results (Schenker & Gentleman 2001, The American Statistician 55:182).
  */
 import type { ClosedItemId } from "../questionnaire.ts";
-import type { Cell } from "../results.ts";
-import type { Cells } from "./lookup.ts";
+import type { Change, Comparison, Difference } from "../results.ts";
+import { ALL, type CellReading, type DomainReading } from "./reading.ts";
 
 export type Verdict = "higher" | "lower" | "notDifferent" | "notComparable";
 
-/** Most pages compare with all municipalities together. */
-const ALL = "all";
+/** Where the interval of a difference lies: above zero, below it, or around it; undefined: `notComparable`. */
+export function sideOf({ low, high }: Difference): Verdict {
+  if (low === null || high === null) return "notComparable";
+  if (low > 0) return "higher";
+  return high < 0 ? "lower" : "notDifferent";
+}
+
+/** The published difference of a cell from a larger domain, or `null`. */
+export const comparisonOf = (cell: CellReading, to: string = ALL): Comparison | null =>
+  (cell.state === "shown" ? cell.comparisons : []).find((one) => one.to === to) ?? null;
 
 /**
- * How the share positive of a cell stands to that of a reference. Withheld, missing and undefined: `notComparable`.
+ * How the share positive of a cell stands to that of a reference. Absent or undefined: `notComparable`.
  * @param to the domain of the reference.
  */
-export function compareShares(cell: Cell, reference: Cell, to: string = ALL): Verdict {
-  if (cell.status !== "published" || reference.status !== "published") return "notComparable";
-  const comparison = cell.comparisons?.find((one) => one.to === to);
+export function compareShares(cell: CellReading, reference: CellReading, to: string = ALL): Verdict {
+  if (cell.state !== "shown" || reference.state !== "shown") return "notComparable";
+  const comparison = comparisonOf(cell, to);
   if (comparison && comparison.positive.p !== null) {
-    if (!comparison.clear) return "notDifferent";
-    return comparison.positive.estimate > 0 ? "higher" : "lower";
+    return comparison.clear ? sideOf(comparison.positive) : "notDifferent";
   }
   const [a, b] = [cell.weighted.positive, reference.weighted.positive];
   if (a.low === null || a.high === null || b.low === null || b.high === null) return "notComparable";
@@ -30,11 +38,20 @@ export function compareShares(cell: Cell, reference: Cell, to: string = ALL): Ve
   return a.high < b.low ? "lower" : "notDifferent";
 }
 
+/** The change of a cell since an earlier round, or `null` where there is none to show. */
+export const changeSince = (cell: CellReading, since: string): Change | null =>
+  (cell.state === "shown" ? cell.changes : []).find((one) => one.since === since) ?? null;
+
+/** How the share positive has changed, with 95 % confidence for this item alone. */
+export const directionOf = (change: Change): Verdict => sideOf(change.positive);
+
 export interface Standout {
   item: ClosedItemId;
   /** Share positive here and in the reference, whole percent. */
   share: number;
   reference: number;
+  /** Here less the reference, points, as it was estimated; that of the printed shares where it is not published. */
+  difference: number;
 }
 
 export interface Standouts {
@@ -46,29 +63,26 @@ export interface Standouts {
 }
 
 /** The items that clearly differ from the reference. Equal differences keep the order of the questionnaire. */
-export function standouts(items: readonly ClosedItemId[], here: Cells, reference: Cells): Standouts {
+export function standouts(
+  items: readonly ClosedItemId[],
+  here: DomainReading,
+  reference: DomainReading,
+): Standouts {
   const compared = items.flatMap((item) => {
-    const [cell, other] = [here(item), reference(item)];
-    const verdict = compareShares(cell, other);
-    if (verdict === "notComparable" || cell.status !== "published" || other.status !== "published") return [];
-    return [
-      {
-        item,
-        verdict,
-        share: cell.weighted.positive.estimate,
-        reference: other.weighted.positive.estimate,
-      },
-    ];
+    const [cell, other] = [here.cell(item), reference.cell(item)];
+    const verdict = compareShares(cell, other, reference.id);
+    if (verdict === "notComparable" || cell.state !== "shown" || other.state !== "shown") return [];
+    const [share, otherShare] = [cell.weighted.positive.estimate, other.weighted.positive.estimate];
+    const difference = comparisonOf(cell, reference.id)?.positive.estimate ?? share - otherShare;
+    return [{ verdict, found: { item, share, reference: otherShare, difference } }];
   });
-  const those = (verdict: Verdict) =>
+  const those = (wanted: Verdict): Standout[] =>
     compared
-      .filter((c) => c.verdict === verdict)
-      .map(({ item, share, reference: other }) => ({ item, share, reference: other }))
-      .toSorted((a, b) => distance(b) - distance(a));
+      .filter(({ verdict }) => verdict === wanted)
+      .map(({ found }) => found)
+      .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   return { higher: those("higher"), lower: those("lower"), compared: compared.length };
 }
-
-const distance = ({ share, reference }: Standout): number => Math.abs(share - reference);
 
 export interface Extremes {
   best: { item: ClosedItemId; share: number };
@@ -76,13 +90,14 @@ export interface Extremes {
 }
 
 /** The items with the largest and the smallest share positive, or `null` where their intervals do not separate them. */
-export function extremes(items: readonly ClosedItemId[], here: Cells): Extremes | null {
+export function extremes(items: readonly ClosedItemId[], here: DomainReading): Extremes | null {
   const shares = items.flatMap((item) => {
-    const cell = here(item);
-    return cell.status === "published" ? [{ item, share: cell.weighted.positive.estimate }] : [];
+    const cell = here.cell(item);
+    return cell.state === "shown" ? [{ item, share: cell.weighted.positive.estimate }] : [];
   });
   const [best] = shares.toSorted((a, b) => b.share - a.share);
   const [weakest] = shares.toSorted((a, b) => a.share - b.share);
-  if (!best || !weakest || compareShares(here(best.item), here(weakest.item)) !== "higher") return null;
+  if (!best || !weakest || compareShares(here.cell(best.item), here.cell(weakest.item), "") !== "higher")
+    return null;
   return { best, weakest };
 }

@@ -1,79 +1,48 @@
-/** Everything a page shows about one municipality, or about all of them: which cells, in which order, on which scale. */
-import type { ClosedItemId } from "../questionnaire.ts";
-import { BREAKDOWNS, type Breakdown, type Cell, type Results } from "../results.ts";
+/** Everything a page shows of one domain: its target groups and backgrounds, and the scale that all bars share. */
+import type { Breakdown } from "../results.ts";
 import { TARGET_GROUPS, type TargetGroup } from "../targetGroups.ts";
-import { compareShares, type Verdict } from "./compare.ts";
 import { barScale, type BarScale } from "./divergingBar.ts";
-import { closedItemsByTheme, lookup, type Cells, type ThemeItems } from "./lookup.ts";
+import { OVERALL, type CellReading, type DomainReading, type Reading } from "./reading.ts";
 
 export interface Summary {
-  themes: readonly ThemeItems[];
-  items: readonly ClosedItemId[];
-  cells: Cells;
-  groups: readonly { group: TargetGroup; cells: Cells }[];
+  domain: DomainReading;
+  groups: readonly { group: TargetGroup; domain: DomainReading }[];
   /** Overall satisfaction by background; variables without values in the results are left out. */
-  backgrounds: readonly { variable: Breakdown; rows: readonly { value: string; cell: Cell }[] }[];
+  backgrounds: readonly { variable: Breakdown; rows: readonly { value: string; cell: CellReading }[] }[];
   /** The scale of all bars on the page, so that they can be compared. */
   scale: BarScale;
   /** Every cell on the page, to know which words need an explanation. */
-  shown: readonly Cell[];
+  shown: readonly CellReading[];
 }
 
-/** The item that says how satisfied people are all in all. */
-export const OVERALL: ClosedItemId = "q13";
-
 /** What a page shows of a municipality, or with `null` of all together. */
-export function summaryOf(results: Results, municipality: string | null): Summary {
-  const find = lookup(results);
-  const themes = closedItemsByTheme(results.questionnaireVersion);
-  const items = themes.flatMap((theme) => theme.items.map((item) => item.id));
-  const cells = find.cells({ municipality });
+export function summaryOf(reading: Reading, municipality: string | null): Summary {
+  const domain = reading.domain({ municipality });
   const groups = TARGET_GROUPS.map((group) => ({
     group,
-    cells: find.cells({ municipality, targetGroup: group }),
+    domain: reading.domain({ municipality, targetGroup: group }),
   }));
-  const backgrounds = BREAKDOWNS.map((variable) => ({
+  const backgrounds = reading.breakdowns(municipality).map(({ variable, values }) => ({
     variable,
-    rows: find.values(municipality, variable).map((value) => ({
+    rows: values.map((value) => ({
       value,
-      cell: find.cells({ municipality, breakdown: { variable, value } })(OVERALL),
+      cell: reading.domain({ municipality, breakdown: { variable, value } }).cell(OVERALL),
     })),
-  })).filter(({ rows }) => rows.length > 0);
-  const barCells = [...items.map(cells), ...groups.map((group) => group.cells(OVERALL))];
+  }));
+  const items = reading.items.map(({ id }) => domain.cell(id));
   return {
-    themes,
-    items,
-    cells,
+    domain,
     groups,
     backgrounds,
-    scale: barScale(
-      barCells.flatMap((cell) => (cell.status === "published" ? [cell.weighted.distribution] : [])),
-    ),
+    scale: scaleOf([...items, ...groups.map((group) => group.domain.cell(OVERALL))]),
     shown: [
-      ...[cells, ...groups.map((group) => group.cells)].flatMap((of) => items.map(of)),
+      ...items,
+      ...groups.flatMap((group) => reading.items.map(({ id }) => group.domain.cell(id))),
       ...backgrounds.flatMap(({ rows }) => rows.map(({ cell }) => cell)),
     ],
   };
 }
 
-/** The overall satisfaction of every municipality, in the order of the results. */
-export function overallByMunicipality(results: Results): Cell[] {
-  const find = lookup(results);
-  return results.municipalities.map(({ code }) => find.cells({ municipality: code })(OVERALL));
-}
-
-/** How many municipalities stand clearly above and clearly below all of them together, of those that can be compared. */
-export function standings(results: Results): { higher: number; lower: number; compared: number } {
-  const all = lookup(results).cells({})(OVERALL);
-  const verdicts = overallByMunicipality(results).map((cell) => compareShares(cell, all));
-  const withVerdict = (verdict: Verdict) => verdicts.filter((v) => v === verdict).length;
-  return {
-    higher: withVerdict("higher"),
-    lower: withVerdict("lower"),
-    compared: verdicts.length - withVerdict("notComparable"),
-  };
-}
-
-/** True when at least one result of the municipality itself is published. */
-export const hasResults = ({ items, cells }: Summary): boolean =>
-  items.some((item) => cells(item).status === "published");
+/** One scale for the bars of these cells; what is withheld has no part in it. */
+export const scaleOf = (cells: readonly CellReading[]): BarScale =>
+  barScale(cells.flatMap((cell) => (cell.state === "shown" ? [cell.weighted.distribution] : [])));

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { launchChromium } from "../../scripts/bench/chromium.ts";
+import { watchPolicy } from "./policy.ts";
 import { serveRound, type ServedRound } from "./servedRound.ts";
 
 export interface Phones {
@@ -40,11 +41,9 @@ export function phones(change: Parameters<typeof serveRound>[0] = {}): Phones {
     round: () => served,
     async openPhone(address, options = {}) {
       const context = await browser.newContext({ ...PHONE, ...options });
+      await watchPolicy(context, problems);
       const page = await context.newPage();
       page.on("pageerror", (error) => problems.push(error.message));
-      page.on("console", (message) => {
-        if (message.text().includes("Content Security Policy")) problems.push(message.text());
-      });
       await page.goto(served.url + address);
       if (options.javaScriptEnabled !== false) await extrasCome(page);
       return page;

@@ -1,51 +1,76 @@
-import { AxeBuilder } from "@axe-core/playwright";
+/**
+ * Every kind of results page in every view: axe finds nothing, no label is cut. One page an address; between views it stays
+ * as it is. `npm test` asks axe each rule once a page and colours on the fullest ones; the full matrix (minutes) is
+ * scripts/bench/page/accessibility.ts.
+ */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { resultsFixture } from "../site/results.ts";
+import { inTime } from "../site/resultsInTime.ts";
+import { violations, type Question } from "./axe.ts";
 import { resultsSite } from "./servedResults.ts";
 
-const site = resultsSite(resultsFixture());
+const site = resultsSite(inTime(resultsFixture()));
 
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** Each kind of page: overview, municipality, few answers, all withheld, not in the results, method. */
-const PAGES = [
-  "/resultater/",
-  "/resultater/aarhus/",
-  "/resultater/fanoe/",
-  "/resultater/laesoe/",
-  "/resultater/odense/",
-  "/resultater/metode/",
-];
-const SMALL = { viewport: { width: 320, height: 568 } };
-/** The pages with everything on them. */
-const FULL = ["/resultater/", "/resultater/fanoe/", "/resultater/metode/"];
-const MODES = [
-  { name: "light colours", options: { colorScheme: "light" }, pages: PAGES },
-  { name: "dark colours", options: { colorScheme: "dark" }, pages: FULL },
-  { name: "forced colours", options: { forcedColors: "active" }, pages: FULL },
-  { name: "320 px", options: SMALL, pages: FULL },
+/** Each kind of page; `full` has everything on it. */
+const KINDS = [
+  { address: "/resultater/", full: true },
+  { address: "/resultater/aarhus/", full: false },
+  // Few answers, all withheld, not in the results.
+  { address: "/resultater/fanoe/", full: true },
+  { address: "/resultater/laesoe/", full: false },
+  { address: "/resultater/odense/", full: false },
+  { address: "/resultater/temaer/", full: false },
+  { address: "/resultater/temaer/vaerdighed/", full: false },
+  { address: "/resultater/maalgrupper/", full: false },
+  { address: "/resultater/maalgrupper/dagpenge/", full: false },
+  { address: "/resultater/sammenlign/?orden=andel&kommuner=aarhus,laesoe", full: true },
+  { address: "/resultater/hent/", full: false },
+  { address: "/resultater/metode/", full: false },
 ] as const;
+const FULL = process.env["BORGERSVAR_MATRIX"] === "full";
+const PHONE = { width: 390, height: 844 };
+const NARROW = { width: 320, height: 568 };
+const SMALL = { viewport: NARROW };
 
-/** One line a violation: rule and where. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+interface View {
+  name: string;
+  size: { width: number; height: number };
+  media: { colorScheme?: "light" | "dark"; forcedColors?: "active" | "none" };
+  /** What axe is asked in the full matrix, and in every run of the tests of the full pages. */
+  ask: Question;
+  quick: Question | null;
 }
 
+const VIEWS: readonly View[] = [
+  {
+    name: "dark colours",
+    size: PHONE,
+    media: { colorScheme: "dark", forcedColors: "none" },
+    ask: "everything",
+    quick: "colours",
+  },
+  {
+    name: "forced colours",
+    size: PHONE,
+    media: { colorScheme: "light", forcedColors: "active" },
+    ask: "structure",
+    quick: null,
+  },
+  { name: "320 px", size: NARROW, media: { forcedColors: "none" }, ask: "everything", quick: null },
+  { name: "1280 px", size: { width: 1280, height: 900 }, media: {}, ask: "everything", quick: null },
+];
+
+const isDrawn = (element: Element): boolean => element instanceof HTMLElement && element.style.width !== "";
+
+/** The charts that the page has are drawn. */
 async function withChart(page: Page): Promise<Page> {
-  const canvas = page.locator("canvas");
-  if ((await canvas.count()) > 0) {
+  for (const canvas of await page.locator(".chart:visible canvas").all()) {
     await canvas.scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => document.querySelector("canvas")?.style.width !== "");
+    await expect.poll(() => canvas.evaluate(isDrawn)).toBe(true);
   }
   return page;
 }
-
-describe.each(MODES)("axe in $name", ({ options, pages }) => {
-  it.each(pages)("finds nothing on %s", async (address) => {
-    expect(await violations(await withChart(await site.open(address, options)))).toEqual([]);
-  });
-});
 
 /** Everything with text that reaches out of the window, unless it scrolls in a frame of its own. */
 const cutOff = (page: Page) =>
@@ -63,14 +88,29 @@ const cutOff = (page: Page) =>
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-describe("at 320 px", () => {
-  it.each(PAGES)("no label is cut and the page does not scroll sideways on %s", async (address) => {
-    const page = await withChart(await site.open(address, SMALL));
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(await cutOff(page)).toEqual([]);
+describe("axe finds nothing, and at 320 px no label is cut and nothing scrolls sideways", () => {
+  it.each(KINDS)("on $address", async ({ address, full }) => {
+    const page = await withChart(
+      await site.open(address, { viewport: full || FULL ? PHONE : NARROW, colorScheme: "light" }),
+    );
+    const faults = await violations(page);
+    for (const { name, size, media, ask, quick } of VIEWS) {
+      const question = FULL ? ask : full ? quick : null;
+      if (!question) continue;
+      await page.setViewportSize(size);
+      await page.emulateMedia(media);
+      faults.push(...(await violations(page, question)).map((fault) => `${name}: ${fault}`));
+    }
+    await page.setViewportSize(NARROW);
+    await withChart(page);
+    if ((await overflow(page)) > 0) faults.push("scrolls sideways");
+    faults.push(...(await cutOff(page)).map((text) => `cut off: ${text}`));
+    expect(faults).toEqual([]);
   });
+});
 
-  it.each(["/resultater/", "/resultater/fanoe/"])(
+describe("at 320 px", () => {
+  it.each(["/resultater/", "/resultater/fanoe/", "/resultater/sammenlign/"])(
     "there is room for text spaced as WCAG 1.4.12 asks on %s",
     async (address) => {
       const page = await withChart(await site.open(address, { ...SMALL, bypassCSP: true }));
@@ -112,7 +152,7 @@ describe("what assistive technology is told", () => {
         id: element.caption?.id,
       })),
     );
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     for (const { caption, region, id } of tables) {
       expect(caption).toBeTruthy();
       expect(region).toBe(id);

@@ -8,6 +8,7 @@ import type { Results } from "#survey/results.ts";
 import { buildSite, type BuiltSite } from "../../scripts/io/siteBuild.ts";
 import { startWorker } from "../../scripts/io/worker.ts";
 import { edgeFixture } from "../site/edge.ts";
+import { watchPolicy } from "./policy.ts";
 import { launchChromium } from "../../scripts/bench/chromium.ts";
 
 export interface ResultsSite {
@@ -62,6 +63,7 @@ export function resultsSite(results: Results | null): ResultsSite {
     built: () => built,
     async open(address, options = {}) {
       const context = await browser.newContext(options);
+      await watchPolicy(context, problems);
       const page = await context.newPage();
       page.on("pageerror", (error) => problems.push(error.message));
       page.on("console", (message) => {

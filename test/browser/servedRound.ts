@@ -33,6 +33,8 @@ export interface ServedRound {
   /** What is stored for a code, opened with the round's key. */
   stored: (code: string) => Promise<StoredAnswers[]>;
   status: (code: string) => Promise<RespondentStatus | undefined>;
+  /** Everything in the database, to see that nothing has changed. */
+  dump: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -101,6 +103,13 @@ export async function serveRound(change: Partial<RoundInput> = {}): Promise<Serv
         return undefined;
       });
     },
+    dump: () =>
+      withDatabase(async (db) => {
+        const rows: unknown[] = [];
+        for await (const row of listStatus(db)) rows.push(row);
+        for await (const row of listSealed(db)) rows.push(row);
+        return JSON.stringify(rows);
+      }),
     async stop() {
       await worker.stop();
       await rm(folder, { recursive: true, force: true });

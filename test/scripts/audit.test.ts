@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resultsTable } from "#survey/presentation/tables/resultsTable.ts";
 import { resultsSchema, type Cell, type Domain, type Results } from "#survey/results.ts";
 import { auditCommand } from "../../scripts/audit.ts";
 import { requireAudited, verdictSchema, type Verdict } from "../../scripts/audit/verdict.ts";
 import type { CommandResult } from "../../scripts/command.ts";
 import { defaultEffects, quiet } from "../../scripts/effects.ts";
 import { estimateCommand } from "../../scripts/estimate.ts";
-import { resultRows, resultsCsv } from "../../scripts/estimate/resultRows.ts";
 import { resultsText } from "../../scripts/estimate/resultsJson.ts";
-import { resultsWorkbook } from "../../scripts/estimate/workbook.ts";
+import { tableCsv } from "../../scripts/downloads/csv.ts";
+import { resultsWorkbook } from "../../scripts/downloads/workbook.ts";
+import { reportCommand } from "../../scripts/report.ts";
 import { Run } from "../../scripts/run.ts";
 import { writeAnswers } from "./estimateAnswers.ts";
 import { makeRound, type TestRound } from "./statusRound.ts";
@@ -36,7 +38,8 @@ const domainOf = ({ domains }: Results, id: string): Domain => {
 const SECRET = "0760.age_band=60-";
 
 /** Files that say too much, or something that the answers do not say. */
-const LEAKS: readonly [string, (results: Results) => Results, RegExp][] = [
+type LeakCase = [string, (results: Results) => Results, RegExp];
+const LEAKS: readonly [LeakCase, ...LeakCase[]] = [
   [
     "a withheld cell, with somebody else's figures",
     (r) => changed(r, SECRET, () => published(domainOf(r, "0751").items.q13 ?? { status: "missing" })),
@@ -92,8 +95,8 @@ describe("audit", () => {
     // As if another program had made the files: what a command wrote may not be edited at all.
     await test.write("journal.jsonl", "");
     await test.write("results/results.json", resultsText(changedResults));
-    await test.write("results/tables.csv", resultsCsv(resultRows(changedResults)));
-    await test.write("results/tables.xlsx", await resultsWorkbook(changedResults));
+    await test.write("results/tables.csv", tableCsv(resultsTable(changedResults)));
+    await test.write("results/tables.xlsx", await resultsWorkbook(changedResults, "CC-BY-4.0"));
     const result = await test.run(auditCommand);
     return [result, verdictSchema.parse(JSON.parse(await test.read("results/audit.json")))];
   }
@@ -130,11 +133,26 @@ describe("audit", () => {
     expect(String(await siteRefusal())).toContain("reasons not to show the results");
   });
 
+  it("lets reports be made of what has passed, and of nothing else", async () => {
+    const [, leak] = LEAKS[0];
+    await audited(leak(results));
+    expect((await test.refusal(reportCommand)).what).toContain("reasons not to show the results");
+    await audited(results);
+    const made = await test.run(reportCommand, { code: "0760" });
+    expect(made.data).toEqual({ municipalities: ["0760"] });
+    expect(await test.read("report/0760/rapport.pdf")).toMatch(/^%PDF-1\.7/);
+    expect(await test.read("report/0760/oplaeg.pptx")).toMatch(/^PK/);
+    expect((await test.refusal(reportCommand, { code: "9999" })).how).toContain("0751, 0760");
+    await test.write("journal.jsonl", "");
+    await test.write("results/results.json", resultsText({ ...results, questionnaireVersion: "x" }));
+    expect((await test.refusal(reportCommand)).what).toBe("the audit is of other results than these");
+  });
+
   it("refuses tables that do not say what the results say, and a file that is none", async () => {
     await audited(results);
     await test.write("journal.jsonl", "");
     const other = { ...results, round: { ...results.round, title: "Noget andet" } };
-    await test.write("results/tables.xlsx", await resultsWorkbook(other));
+    await test.write("results/tables.xlsx", await resultsWorkbook(other, "CC-BY-4.0"));
     expect((await test.refusal(auditCommand)).where).toContain("tables.xlsx");
     await test.write("results/tables.csv", "domain\nall\n");
     expect((await test.refusal(auditCommand)).where).toContain("tables.csv");

@@ -4,8 +4,10 @@ import type { RoundInput } from "#survey/round.ts";
 import { checkCommand } from "../../scripts/check.ts";
 import { CONDITIONS } from "../../scripts/check/conditions.ts";
 import type { Finding } from "../../scripts/check/condition.ts";
+import { canaryCommand } from "../../scripts/canary.ts";
 import { initCommand } from "../../scripts/init.ts";
 import { keyBackupCommand } from "../../scripts/keyBackup.ts";
+import { keyRotateCommand } from "../../scripts/keyRotate.ts";
 import { keyText } from "../../scripts/keys.ts";
 import { keyVerifyCommand } from "../../scripts/keyVerify.ts";
 import { lettersCommand } from "../../scripts/letters.ts";
@@ -19,6 +21,8 @@ import { workbench, type Workbench } from "./workbench.ts";
 const PEOPLE = [...madePeople("0492", 60, 0), ...madePeople("0760", 40, 100)];
 const ROUND: RoundInput = { ...SETTINGS, municipalities: SETTINGS.municipalities.slice(1) };
 
+const SIGNED = "municipality,signed_on,reference\n0492,2026-07-01,2026-17\n0760,2026-07-03,2026-18\n";
+
 /** A round on the day before it opens, with everything in place. */
 async function readyRound(): Promise<Workbench> {
   const bench = await workbench();
@@ -29,7 +33,8 @@ async function readyRound(): Promise<Workbench> {
   await bench.run(keyVerifyCommand, { copy: bench.path("in/copy.txt") });
   await bench.write("frame/frame.csv", frameText(PEOPLE));
   await bench.write("frame/flow.csv", flowText(PEOPLE));
-  for (const command of [sampleCommand, publishCommand, siteCommand]) await bench.run(command);
+  await bench.write("agreements.csv", SIGNED);
+  for (const command of [sampleCommand, publishCommand, siteCommand, canaryCommand]) await bench.run(command);
   await bench.run(lettersCommand, { wave: "0" });
   return bench;
 }
@@ -83,6 +88,7 @@ describe("check", () => {
   const askedInDanish = { ...first, localQuestions: [{ id: "l1", text: "Kender du jobhuset?" }] };
 
   const afterSettings = ["edge.json", "letters' settings"];
+  const placeholder = "[SKRIV: kommunens navn, adresse og CVR-nummer]";
   it.each<[string, (b: Workbench) => Promise<unknown>, string[]]>([
     ["a text that is still to be written", settings({ title: "[SKRIV: navn]" }), ["texts", ...afterSettings]],
     [
@@ -145,12 +151,12 @@ describe("check", () => {
     [
       "a municipality without a sample",
       settings({ municipalities: SETTINGS.municipalities }),
-      ["municipalities", ...afterSettings],
+      ["agreements", "municipalities", ...afterSettings],
     ],
     [
       "another round key",
       (b) => b.write("round.key", keyText(new Uint8Array(32).fill(3))),
-      ["round key", "key backup", "edge.json", "database", "letters' settings"],
+      ["round key", "key backup", "edge.json", "database", "canary", "letters' settings"],
     ],
     ["no draw key", (b) => rm(b.path("draw.key")), ["draw key", "key modes"]],
     ["a key that others can read", (b) => chmod(b.path("round.key"), 0o644), ["key modes"]],
@@ -163,7 +169,34 @@ describe("check", () => {
     [
       "an edge.json that was edited",
       async (b) => b.write("edge.json", (await b.read("edge.json")).replace("Borgernes", "Alles")),
-      ["edge.json", "site"],
+      ["edge.json", "site", "canary"],
+    ],
+    [
+      "a municipality without a controller",
+      settings({ municipalities: [{ ...first, controller: placeholder }, ...others] }),
+      ["texts", "controllers", ...afterSettings],
+    ],
+    [
+      "an agreement that is not signed",
+      (b) => b.write("agreements.csv", SIGNED.replace("2026-07-03", "")),
+      ["agreements"],
+    ],
+    [
+      "an agreement that will be signed",
+      (b) => b.write("agreements.csv", SIGNED.replace("2026-07-03", "2026-09-03")),
+      ["agreements"],
+    ],
+    ["no list of agreements", (b) => rm(b.path("agreements.csv")), ["agreements"]],
+    [
+      "a canary that has not been opened",
+      async (b) =>
+        b.write("journal.jsonl", (await b.read("journal.jsonl")).replace(/^.*"command":"canary".*\n/m, "")),
+      ["canary"],
+    ],
+    [
+      "a second key whose paper nobody has typed back",
+      (b) => b.run(keyRotateCommand, { yes: true }),
+      ["key backup", "edge.json", "canary"],
     ],
     ["no database", (b) => rm(b.path("d1"), { recursive: true }), ["database"]],
     ["no site", (b) => rm(b.path("dist"), { recursive: true }), ["site"]],
@@ -180,6 +213,23 @@ describe("check", () => {
     } finally {
       await whole.remove();
     }
+  });
+
+  it("counts what is left after the deletion date, and has the round purged", async () => {
+    const late = await workbench({ now: "2027-01-01T10:00:00Z" });
+    await cp(bench.folder, late.folder, { recursive: true });
+    const { data } = await late.run(checkCommand);
+    expect(data).toMatchObject({
+      conditions: expect.arrayContaining([
+        {
+          name: "deletion date",
+          ok: false,
+          found: expect.stringMatching(/2026-12-31 has come, and \d+ files that had to go are still here/),
+          how: expect.stringContaining("--stage all"),
+        },
+      ]),
+    });
+    await late.remove();
   });
 
   it("wants the copy of this key, not of an earlier one", async () => {

@@ -67,22 +67,33 @@ describe("estimate", () => {
 
   it("writes a workbook with typed numbers, Danish headings and a sheet that says how to read it", async () => {
     const book = await readXlsx(await readFile(path.join(test.folder, "results/tables.xlsx")));
-    expect(book.sheets.map((sheet) => sheet.name)).toEqual(["Læs mig", "Kommuner", "Resultater"]);
+    expect(book.sheets.map((sheet) => sheet.name)).toEqual([
+      "Læs mig",
+      "Kommuner",
+      "Resultater",
+      "Forskelle",
+      "Ændringer",
+      "Svar dag for dag",
+      "Datakatalog",
+    ]);
     const [header = [], ...rows] = book.sheets[2]?.rows ?? [];
     const column = (name: string): number => header.indexOf(name);
     const all = rows.find(
-      (row) => row[column("Niveau")] === "alle deltagende kommuner" && row[column("Nr.")] === 13,
+      (row) => row[column("Område")] === "all" && row[column("Spørgsmål, kode")] === "q13",
     );
     const cell = results.domains[0]?.items.q13;
     expect(cell?.status).toBe("published");
     if (cell?.status !== "published") return;
     expect(all?.[column("Antal svar")]).toBe(cell.n);
     expect(all?.[column("Vægtet: gennemsnit")]).toBe(cell.weighted.mean.estimate);
-    expect(all?.[column("Uvægtet: positive (%)")]).toBe(cell.unweighted?.positive.estimate ?? "skjult");
-    const withheld = rows.filter((row) => row[column("Antal svar")] === "skjult");
+    expect(all?.[column("Uvægtet: positive")]).toBe(
+      cell.unweighted ? cell.unweighted.positive.estimate / 100 : null,
+    );
+    const withheld = rows.filter((row) => row[column("Status")] === "Skjult");
     expect(withheld.length).toBeGreaterThan(0);
     for (const row of withheld) {
-      expect(row.slice(column("Antal svar")).every((value) => value === "skjult")).toBe(true);
+      expect(row[column("Status, kode")]).toBe("withheld");
+      expect(row.slice(column("Antal svar")).every((value) => value === null)).toBe(true);
     }
   });
 

@@ -115,7 +115,7 @@ describe("key backup and key verify", () => {
     const [first = "", second = ""] = lines;
     bench.typed.push(first, `${second.slice(0, -1)}${second.endsWith("0") ? "1" : "0"}`, ...lines.slice(1));
     const result = await bench.run(keyVerifyCommand);
-    expect(result.data).toEqual({ roundKey: fingerprint(key), verified: true });
+    expect(result.data).toMatchObject({ file: "round.key", roundKey: fingerprint(key), verified: true });
     expect(bench.screen.join("\n")).toContain("Line 2 has a slip");
     expect(await verified()).toBe(true);
   });

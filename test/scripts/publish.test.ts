@@ -1,5 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { canaryRowId } from "#db/canary.ts";
 import { deriveKeys, tokenFor } from "#db/keys.ts";
 import { listStatus } from "#db/queries/listStatus.ts";
 import { rowIds } from "#db/rowId.ts";
@@ -17,12 +18,20 @@ import {
   type TestRound,
 } from "./statusRound.ts";
 
+const canaryRows = async (test: TestRound): Promise<string[]> => {
+  const { pepper } = await deriveKeys(ROUND_KEY);
+  return Promise.all(test.round.municipalities.map(({ code }) => canaryRowId(pepper, code)));
+};
+
+/** The rows of the respondents; each municipality has a canary beside them. */
 const rowsOf = async (test: TestRound) => {
   const { db, close } = await openDatabase({ persistTo: `${test.folder}/d1` });
   try {
     const rows = [];
     for await (const row of listStatus(db)) rows.push(row);
-    return rows;
+    const canaries = await canaryRows(test);
+    expect(rows.filter(({ rowId }) => canaries.includes(rowId))).toHaveLength(canaries.length);
+    return rows.filter(({ rowId }) => !canaries.includes(rowId));
   } finally {
     await close();
   }
@@ -92,7 +101,7 @@ describe("publish", () => {
     expect(told).toContain("wrangler deploy --env remote");
   });
 
-  it("refuses another key or another name once published, and leaves edge.json and the rows", async () => {
+  it("refuses another key, another name or another number of databases once published, and leaves edge.json and the rows", async () => {
     const [edge, rows] = [await test.read("edge.json"), await rowsOf(test)];
     await test.write("round.key", keyText(new Uint8Array(32).fill(5)));
     const key = await test.refusal(publishCommand, { secretsFile: `${test.folder}/out/other.json` });
@@ -100,6 +109,8 @@ describe("publish", () => {
     await test.write("round.key", keyText(ROUND_KEY));
     await test.write("round.json", JSON.stringify({ ...SETTINGS, id: "other" }));
     expect((await test.refusal(publishCommand)).what).toContain("sealed into every answer");
+    await test.write("round.json", JSON.stringify({ ...SETTINGS, databases: 2 }));
+    expect((await test.refusal(publishCommand)).what).toContain("over 1 databases, and round.json has 2");
     await test.write("round.json", JSON.stringify(SETTINGS));
     expect(await test.read("edge.json")).toBe(edge);
     expect(await rowsOf(test)).toEqual(rows);

@@ -122,7 +122,7 @@ describe("pull on rows that do not open", () => {
         await citizens.send(respondent, answersTo(13));
       // Somebody swaps two sealed rows, and the settings lose a question that somebody has answered.
       const swap = async (from: string, to: string) =>
-        citizens.db.orm.run(
+        citizens.db.shards[0].orm.run(
           sql`update answers set sealed = (select sealed from answers where row_id = ${await citizens.rowIdOf(from)}) where row_id = ${await citizens.rowIdOf(to)}`,
         );
       await swap("0751-00001", "0751-00002");

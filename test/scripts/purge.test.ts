@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { initCommand } from "../../scripts/init.ts";
 import { publishCommand } from "../../scripts/publish.ts";
 import { purgeCommand } from "../../scripts/purge.ts";
-import { goesAt, kindOf } from "../../scripts/purge/kinds.ts";
+import { goesAt, kindOf, PURGE_STAGES, type PurgeStage } from "../../scripts/purge/kinds.ts";
 import { countCprLike } from "../../scripts/purge/search.ts";
 import { isZip, zipEntries } from "../../scripts/purge/zip.ts";
 import { sampleCommand } from "../../scripts/sample.ts";
@@ -42,28 +42,34 @@ async function finishedRound(): Promise<Workbench> {
 }
 
 describe("the kinds of files", () => {
-  it.each([
-    ["extracts/a.xlsx", "identities"],
-    ["frame/frame.csv", "identities"],
-    ["frame/quality-0751.xlsx", "identities"],
-    ["sample/identities.csv", "identities"],
-    ["sample/identities.csv.12.tmp", "identities"],
-    ["waves/1/0751/brev.docx", "identities"],
-    ["waves/1/0751/recipients.csv", "all"],
-    ["sample/sample.csv", "all"],
-    ["answers/freetext.csv", "all"],
-    ["d1/v3/x.sqlite", "all"],
-    ["round.key", "all"],
-    ["draw.key", "all"],
-    ["notes/whatever.txt", "all"],
-    ["frame/flow.csv", "never"],
-    ["sample/report.html", "never"],
-    ["results/results.json", "never"],
-    ["journal.jsonl", "never"],
-    ["purge-receipt-2.json", "never"],
-  ])("%s goes at %s", (file, stage) => {
-    expect(goesAt(file, "identities")).toBe(stage === "identities");
-    expect(goesAt(file, "all")).toBe(stage !== "never");
+  it.each<[string, PurgeStage[]]>([
+    ["extracts/a.xlsx", ["delivered", "identities", "all"]],
+    ["frame/frame.csv", ["identities", "all"]],
+    ["frame/frame.csv.age", ["identities", "all"]],
+    ["frame/quality-0751.xlsx", ["delivered", "identities", "all"]],
+    ["sample/identities.csv", ["identities", "all"]],
+    ["sample/identities.csv.age", ["identities", "all"]],
+    ["sample/identities.csv.12.tmp", ["delivered", "identities", "all"]],
+    ["identity.age", ["identities", "all"]],
+    ["copies/0751-00001.html", ["delivered", "identities", "all"]],
+    ["waves/1/0751/brev.docx", ["delivered", "identities", "all"]],
+    ["waves/1/0751/recipients.csv", ["all"]],
+    ["sample/sample.csv", ["all"]],
+    ["answers/freetext.csv", ["all"]],
+    ["d1/v3/x.sqlite", ["all"]],
+    ["round.key", ["key", "all"]],
+    ["round-2.key", ["key", "all"]],
+    ["draw.key", ["all"]],
+    ["erasures.csv", ["all"]],
+    ["notes/whatever.txt", ["all"]],
+    ["agreements.csv", []],
+    ["frame/flow.csv", []],
+    ["sample/report.html", []],
+    ["results/results.json", []],
+    ["journal.jsonl", []],
+    ["purge-receipt-2.json", []],
+  ])("%s goes at %j", (file, stages) => {
+    expect(PURGE_STAGES.filter((stage) => goesAt(file, stage))).toEqual(stages);
   });
 
   it("calls a file that it does not know by no other kind's name", () => {
@@ -113,11 +119,13 @@ describe("purge", () => {
       time: "2026-08-20T10:00:00.000Z",
       deleted: [
         { kind: "extracts", files: 1, rows: null },
-        { kind: "frame", files: 2, rows: 100 },
+        { kind: "frame", files: 1, rows: 100 },
+        { kind: "quality reports", files: 1, rows: null },
         { kind: "identities", files: 1, rows: 85 },
         { kind: "unfinished", files: 1, rows: null },
         { kind: "letters", files: 1, rows: 1 },
       ],
+      searchedFor: 100,
       left: [],
     });
     const files = Object.keys(await bench.snapshot());
@@ -140,13 +148,14 @@ describe("purge", () => {
       deleted: expect.arrayContaining([
         { kind: "keys", files: 2, rows: null },
         { kind: "answers", files: 1, rows: 2 },
-        { kind: "database: respondents", files: 0, rows: 85 },
+        { kind: "database: respondents", files: 0, rows: 86 },
         { kind: "database: answers", files: 0, rows: 0 },
       ]),
       left: [],
     });
     expect(Object.keys(await bench.snapshot())).toEqual([
       ".gitignore",
+      "agreements.csv",
       "edge.json",
       "frame/flow.csv",
       "journal.jsonl",
@@ -166,9 +175,9 @@ describe("purge", () => {
     const result = await bench.run(purgeCommand, { stage: "identities", yes: true });
     expect(result.exitCode).toBe(1);
     expect(result.data["left"]).toEqual([
-      { file: "mine/broken.xlsx", found: null },
-      { file: "mine/list.txt", found: 2 },
-      { file: "mine/list.xlsx", found: 1 },
+      { file: "mine/broken.xlsx", found: null, named: 0 },
+      { file: "mine/list.txt", found: 2, named: 2 },
+      { file: "mine/list.xlsx", found: 1, named: 1 },
     ]);
     expect(bench.screen.join("\n")).not.toContain(CPR.slice(6));
   });
@@ -176,7 +185,7 @@ describe("purge", () => {
   it("finds a number on the border of two chunks of a large file", async () => {
     await bench.write("mine/large.bin", `${".".repeat(4 * 1024 * 1024 - 5)} ${CPR} ${".".repeat(100)}`);
     const result = await bench.run(purgeCommand, { stage: "identities", yes: true });
-    expect(result.data["left"]).toEqual([{ file: "mine/large.bin", found: 1 }]);
+    expect(result.data["left"]).toEqual([{ file: "mine/large.bin", found: 1, named: 1 }]);
   });
 
   it("asks for the name of the folder, and deletes nothing without it", async () => {

@@ -1,11 +1,25 @@
+import { mkdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resultsSchema } from "#survey/results.ts";
+import { roundSchema } from "#survey/round.ts";
 import { auditCommand } from "../../scripts/audit.ts";
-import { verdictSchema } from "../../scripts/audit/verdict.ts";
+import { sha256, verdictSchema } from "../../scripts/audit/verdict.ts";
 import { estimateCommand } from "../../scripts/estimate.ts";
 import { publishCommand } from "../../scripts/publish.ts";
 import { siteCommand } from "../../scripts/site.ts";
 import { writeAnswers } from "./estimateAnswers.ts";
 import { makeRound, type TestRound } from "./statusRound.ts";
+
+/** A round of the year before, as it was shown, and named in round.json. */
+async function keepEarlierRound(test: TestRound): Promise<void> {
+  const results = resultsSchema.parse(JSON.parse(await test.read("results/results.json")));
+  Object.assign(results.round, { id: "test-2025", period: "2. kvartal 2025" });
+  const text = JSON.stringify(results);
+  await mkdir(`${test.folder}/earlier/results/published`, { recursive: true });
+  await test.write(`earlier/results/published/001-${sha256(text).slice(0, 16)}.json`, text);
+  const round = roundSchema.parse(JSON.parse(await test.read("round.json")));
+  await test.write("round.json", JSON.stringify({ ...round, earlier: [{ folder: "earlier" }] }));
+}
 
 describe("audit and site", () => {
   let test: TestRound;
@@ -51,6 +65,9 @@ describe("audit and site", () => {
     const built = await test.run(siteCommand);
     expect(built.data).toMatchObject({ results: true });
     expect(await test.read("dist/resultater/index.html")).toContain("<table");
+    const data = "dist/resultater/data/test-2026";
+    expect(await test.read(`${data}/results.json`)).toBe(await test.read("results/results.json"));
+    expect(await test.read(`${data}/resultater.csv`)).toBe(await test.read("results/tables.csv"));
     await test.run(siteCommand);
     const { readdir } = await import("node:fs/promises");
     const kept = await readdir(`${test.folder}/results/published`);
@@ -79,7 +96,23 @@ describe("audit and site", () => {
     await test.run(estimateCommand);
     expect((await test.refusal(siteCommand)).what).toBe("the audit is of other results than these");
     await test.run(auditCommand);
+  });
+
+  it("asks what has changed before it shows other results than before, and keeps earlier rounds", async () => {
+    const refused = await test.refusal(siteCommand);
+    expect(refused.where).toContain("results/corrections.json");
+    expect(refused.what).toContain("nothing tells readers what changed");
+    const correction = { on: "2026-10-09", text: { da: "Titlen er rettet.", en: "The title is corrected." } };
+    await test.write("results/corrections.json", JSON.stringify([correction]));
+    await keepEarlierRound(test);
     await test.run(siteCommand);
+    const page = await test.read("dist/resultater/index.html");
+    expect(page).toMatch(/<time datetime="2026-10-09">Rettet 9\. oktober 2026:<\/time>.*Titlen er rettet\./s);
+    expect(page).toContain('href="/resultater/runder/test-2025/"');
+    const earlier = await test.read("dist/resultater/runder/test-2025/aarhus/index.html");
+    expect(earlier).toContain("Du ser tal fra en tidligere runde: 2. kvartal 2025.");
+    expect(earlier).not.toContain("Titlen er rettet");
+    expect(await test.read("dist/resultater/data/test-2025/results.json")).toContain('"id":"test-2025"');
   });
 
   it("refuses an audit that found something", async () => {

@@ -43,6 +43,7 @@ export async function workbench(options: { now?: string; seed?: number } = {}): 
       screen.push(question);
       return Promise.resolve(typed.shift() ?? null);
     },
+    input: () => Promise.resolve(null),
   };
   const locate = (name: string): string => path.join(folder, name);
   const run = async (command: Command, values: OptionValues = {}): Promise<CommandResult> => {

@@ -16,14 +16,32 @@ export interface SiteFixture {
   read: (file: string) => Promise<string>;
 }
 
-export function builtSite(edge: Edge = edgeFixture()): SiteFixture {
+/** What is shown of rounds, as JSON. */
+export interface ShownResults {
+  results: unknown;
+  corrections?: unknown;
+  earlier?: readonly unknown[];
+}
+
+export function builtSite(edge: Edge = edgeFixture(), shown?: ShownResults): SiteFixture {
   let folder = "";
   let built: BuiltSite;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "borgersvar-site-"));
-    const file = path.join(folder, "edge.json");
-    await writeFile(file, JSON.stringify(edge));
-    built = await buildSite({ edge: file, out: path.join(folder, "site") });
+    const write = async (name: string, content: unknown): Promise<string> => {
+      const file = path.join(folder, name);
+      await writeFile(file, JSON.stringify(content));
+      return file;
+    };
+    built = await buildSite({
+      edge: await write("edge.json", edge),
+      results: shown && (await write("results.json", shown.results)),
+      corrections: shown?.corrections ? await write("corrections.json", shown.corrections) : undefined,
+      earlier: await Promise.all(
+        (shown?.earlier ?? []).map(async (results, i) => ({ results: await write(`${i}.json`, results) })),
+      ),
+      out: path.join(folder, "site"),
+    });
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
   return {

@@ -1,9 +1,15 @@
 /**
  * A results.json as estimation makes it, for tests of the pages: nine municipalities with published, uncertain, withheld,
- * missing and not asked cells. The estimates are plain (Wilson interval on Kish's effective number): what is tested is how
- * they are shown.
+ * missing and not asked cells, indexes and comparisons. The estimates are plain (Wilson interval on Kish's effective number,
+ * differences as of independent results): what is tested is how they are shown.
  */
-import { CLOSED_ITEM_IDS, type ClosedItemId } from "#survey/questionnaire.ts";
+import { nearestCode, themeIndexes, themeScore, totalScore, type IndexId } from "#survey/indexes.ts";
+import {
+  CLOSED_ITEM_IDS,
+  CURRENT_VERSION,
+  questionnaireOf,
+  type ClosedItemId,
+} from "#survey/questionnaire.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import {
   BREAKDOWNS,
@@ -100,10 +106,11 @@ function complementary(domains: readonly Domain[]): void {
 
 const answersIn = (cell: Cell | undefined): number => (cell?.status === "published" ? cell.n : 0);
 
-function domainsOf(everybody: readonly (Respondent & { weight: number })[]): Domain[] {
+function domainsOf(everybody: readonly (Respondent & { weight: number })[], protect: boolean): Domain[] {
   const at = (place: Place | null): Domain[] => {
     const people = everybody.filter((p) => place === null || p.municipality === place.code);
-    const threshold = place?.census ? CENSUS_THRESHOLD : THRESHOLD;
+    const least = place?.census ? CENSUS_THRESHOLD : THRESHOLD;
+    const threshold = protect ? least : 1;
     const make = (key: Pick<Domain, "targetGroup" | "breakdown">, members: typeof people): Domain => {
       const where = { municipality: place?.code ?? null, ...key };
       const items = Object.fromEntries(
@@ -112,7 +119,7 @@ function domainsOf(everybody: readonly (Respondent & { weight: number })[]): Dom
           isAsked(place, item) ? cellOf(members, item, threshold) : { status: "notAsked" },
         ]),
       );
-      return { id: domainId(where), ...where, items, indexes: {} };
+      return { id: domainId(where), ...where, items, indexes: indexesOf(items, members) };
     };
     const groups = TARGET_GROUPS.map((group) =>
       make(
@@ -129,10 +136,101 @@ function domainsOf(everybody: readonly (Respondent & { weight: number })[]): Dom
         ),
       );
     });
-    for (const partition of [groups, ...breakdowns]) complementary(partition);
+    for (const partition of protect ? [groups, ...breakdowns] : []) complementary(partition);
     return [make({ targetGroup: null, breakdown: null }, people), ...groups, ...breakdowns.flat()];
   };
-  return [null, ...PLACES].flatMap(at);
+  const domains = [null, ...PLACES].flatMap(at);
+  for (const { items, indexes } of domains) withholdIndexes(items, indexes);
+  compare(domains);
+  return domains;
+}
+
+const questionnaire = questionnaireOf(CURRENT_VERSION);
+if (!questionnaire) throw new RangeError("no questionnaire");
+const THEMES = themeIndexes(questionnaire);
+
+/** The scores of a person by index; `null` where too little is answered. */
+function scoresOf({ answers }: Respondent): Record<IndexId, number | null> {
+  const themes = THEMES.map(({ id, items }) => {
+    const codes = items.map((item) => answers[item]);
+    const scores = codes.map((code) => (code === undefined || code > 5 ? null : score({ code, weight: 1 })));
+    return [id, themeScore(scores)] as const;
+  });
+  const overall = totalScore(themes.map(([, value]) => value));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the keys: they are the indexes
+  return { ...Object.fromEntries(themes), total: overall } as Record<IndexId, number | null>;
+}
+
+function indexesOf(
+  items: Domain["items"],
+  people: readonly (Respondent & { weight: number })[],
+): Domain["indexes"] {
+  const scored = people.map((person) => ({ scores: scoresOf(person), weight: person.weight }));
+  return Object.fromEntries(
+    [...THEMES.map(({ id }) => id), "total" as const].map((id) => {
+      const given = scored.flatMap(({ scores, weight }) => {
+        const value = scores[id];
+        return value === null ? [] : [{ code: nearestCode(value), weight }];
+      });
+      if (people.length === 0) return [id, { status: "missing" }];
+      if (Object.values(items).every(({ status }) => status === "notAsked"))
+        return [id, { status: "notAsked" }];
+      if (given.length < THRESHOLD) return [id, { status: "withheld", reason: "primary" }];
+      const estimates = estimatesOf(given);
+      const uncertain = effective(given) < 30;
+      return [
+        id,
+        { status: "published", n: given.length, uncertain, weighted: estimates, unweighted: estimates },
+      ];
+    }),
+  );
+}
+
+/** An index with a part that is withheld is withheld too, one with a part that is not asked is not asked. */
+function withholdIndexes(items: Domain["items"], indexes: Domain["indexes"]): void {
+  for (const { id, items: parts } of [
+    ...THEMES,
+    { id: "total" as const, items: CLOSED_ITEM_IDS.slice(0, -1) },
+  ]) {
+    const cells = parts.map((part) => items[part]);
+    const absent =
+      cells.find((cell) => cell?.status === "notAsked") ?? cells.find((cell) => cell?.status === "withheld");
+    if (absent) indexes[id] = absent;
+  }
+}
+
+/** Every published cell less that of all: with 95 % confidence for 13 items (Bonferroni). */
+function compare(domains: readonly Domain[]): void {
+  const [all, ...others] = domains;
+  for (const { items } of others) {
+    for (const item of CLOSED_ITEM_IDS) {
+      const [cell, other] = [items[item], all?.items[item]];
+      if (cell?.status !== "published" || other?.status !== "published") continue;
+      const mean = differenceOf(cell.weighted.mean, other.weighted.mean);
+      const positive = differenceOf(cell.weighted.positive, other.weighted.positive);
+      const rounded = {
+        ...positive,
+        low: Math.round(positive.low),
+        high: Math.round(positive.high),
+        estimate: Math.round(positive.estimate),
+      };
+      cell.comparisons = [
+        { to: "all", mean, positive: rounded, clear: positive.p < 0.05 / CLOSED_ITEM_IDS.length },
+      ];
+    }
+  }
+}
+
+type Limits = Estimates["mean"];
+
+function differenceOf(a: Limits, b: Limits) {
+  const error = (limits: Limits) => ((limits.high ?? 0) - (limits.low ?? 0)) / (2 * Z);
+  const [estimate, se] = [a.estimate - b.estimate, Math.hypot(error(a), error(b))];
+  // A logistic curve near enough to the normal one (Bowling et al. 2009).
+  const z = Math.abs(estimate) / se;
+  const p = Math.max(0.0001, 2 / (1 + Math.exp(0.07056 * z ** 3 + 1.5976 * z)));
+  const [low, high] = [Math.max(-100, estimate - Z * se), Math.min(100, estimate + Z * se)];
+  return { estimate: tenth(estimate), low: tenth(low), high: tenth(high), p };
 }
 
 const byBand = (a: string, b: string): number => firstYear(a) - firstYear(b) || (a < b ? -1 : 1);
@@ -166,7 +264,12 @@ function municipalityEntry(place: Place, people: readonly (Respondent & { weight
 const isAsked = (place: Place | null, item: ClosedItemId): boolean => place?.code !== "0563" || item !== "q6";
 
 /** The results of the nine municipalities; Læsø (0825) has so few answers that all of it is withheld. */
-export function resultsFixture(seed = 2026): Results {
+export const resultsFixture = (seed = 2026): Results => made(seed, true);
+
+/** The same round with nothing withheld but what follows for indexes: what no page may show, to look for. */
+export const unprotectedFixture = (seed = 2026): Results => made(seed, false);
+
+function made(seed: number, protect: boolean): Results {
   const people = respondents(PLACES, seed);
   const weighted = people.map((person) => {
     const place = PLACES.find((p) => p.code === person.municipality);
@@ -202,6 +305,6 @@ export function resultsFixture(seed = 2026): Results {
       effectiveAnswers: tenth(n),
     },
     collapsed: [{ municipality: "0563", groups: ["dagpenge", "jobparate"] }],
-    domains: domainsOf(weighted),
+    domains: domainsOf(weighted, protect),
   });
 }

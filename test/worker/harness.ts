@@ -15,7 +15,7 @@ import { codeOf, edge, MOMENT, pepper, privateKey } from "./round.ts";
 /** Waits do not wait in tests; what is retried is. */
 const retry = { random: () => 0.5, wait: () => Promise.resolve() };
 
-export const db = databaseOf(env.DB, retry);
+export const db = databaseOf([env.DB], retry);
 export const rowIdOf = await rowIds(pepper);
 
 /** Gives every test of a file an empty database with the real schema. */
@@ -69,6 +69,9 @@ export const formOf = (person: Person, answers: Answers, more: Answers = {}): Re
 });
 
 let addresses = 0;
+/** An address in one of two thousand million networks that are there for examples. */
+const networkNumber = (n: number): string =>
+  `2001:db8:${(n >> 16).toString(16)}:${(n & 0xffff).toString(16)}::1`;
 
 /** The Worker at a moment, with bindings of its own where a test replaces them. */
 export class TestWorker {
@@ -80,10 +83,10 @@ export class TestWorker {
     this.#env = { ...env, ...bindings };
   }
 
-  /** Each request comes from an address of its own, unless the test says from which. */
+  /** Each request comes from a network of its own, unless the test says from which address. */
   async request(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (!headers.has("CF-Connecting-IP")) headers.set("CF-Connecting-IP", `2001:db8::${++addresses}`);
+    if (!headers.has("CF-Connecting-IP")) headers.set("CF-Connecting-IP", networkNumber(++addresses));
     return this.#app.request(`https://svar.example.dk${path}`, { ...init, headers }, this.#env);
   }
 

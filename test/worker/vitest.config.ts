@@ -15,8 +15,13 @@ export default defineConfig({
       remoteBindings: false,
       wrangler: { configPath: path.join(ROOT, "wrangler.toml") },
       miniflare: {
+        d1Databases: { DB_2: "second" },
         assets: { directory: inject("site") },
-        bindings: { PEPPER: pepper, MIGRATIONS: await readD1Migrations(path.join(ROOT, "db/migrations")) },
+        bindings: {
+          PEPPER: pepper,
+          MIGRATIONS: await readD1Migrations(path.join(ROOT, "db/migrations")),
+          FUZZED_REQUESTS: process.env["BORGERSVAR_NIGHTLY"] === "1" ? 1_000_000 : 50_000,
+        },
       },
     })),
   ],

@@ -1,9 +1,10 @@
 import type { Context } from "hono";
-import { databaseOf } from "#db/database.ts";
 import { findMunicipality } from "#db/queries/findMunicipality.ts";
 import { formatCode, parseCode } from "#survey/code.ts";
 import { pageWith } from "../document.ts";
 import { bodyText } from "../body.ts";
+import { rowIdOfTyped } from "../code.ts";
+import { databaseFor } from "../database.ts";
 import type { App } from "../env.ts";
 import { isForm, refuse } from "../errors.ts";
 import { segmentFor } from "../language.ts";
@@ -18,19 +19,14 @@ export async function postFind(c: Context<App>): Promise<Response> {
   if (!form) return refuse(c, { error: "invalid" });
   const segment = segmentFor(c);
   const page = { path: `/${segment}`, filled: form };
-  const code = parseCode(form.get("code") ?? "");
-  if (!code.ok)
-    return refuse(
-      c,
-      code.reason === "empty" ? codeMissing() : await unknownCode(c, [], "unknown_code"),
-      page,
-    );
-
+  const typed = form.get("code") ?? "";
   const round = await roundOf(c.env);
-  const db = databaseOf(c.env.DB, c.get("effects").retry);
-  const found = await findMunicipality(db, await round.rowIdOf(code.code));
+  const rowId = await rowIdOfTyped(round, typed);
+  if (rowId === null) return refuse(c, codeMissing(), page);
+  const found = await findMunicipality(databaseFor(c, round), rowId);
   const municipality = found === null ? null : round.municipality(found);
-  if (!municipality) return refuse(c, await unknownCode(c, [], "unknown_code"), page);
+  const code = parseCode(typed);
+  if (!municipality || !code.ok) return refuse(c, await unknownCode(c, [], "unknown_code"), page);
   const formatted = formatCode(code.code);
   // What stands after # never reaches a server, but a page without script cannot read it.
   if (form.get("script") === "1") return c.redirect(`/${municipality.slug}/${segment}#${formatted}`, 303);

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import { databaseOf } from "#db/database.ts";
 import { optOut, withdraw } from "#db/queries/optOut.ts";
-import { parseCode } from "#survey/code.ts";
 import { bodyText } from "../body.ts";
+import { rowIdOfTyped } from "../code.ts";
+import { databaseFor } from "../database.ts";
 import type { App } from "../env.ts";
 import { isForm, refuse } from "../errors.ts";
 import { segmentFor } from "../language.ts";
@@ -22,12 +22,12 @@ export async function postOptOut(c: Context<App>): Promise<Response> {
   const base = `/${municipality.slug}/${segmentFor(c)}afmeld/`;
   const page = { path: base, filled: form };
 
-  const code = parseCode(form.get("code") ?? "");
-  if (!code.ok) return refuse(c, code.reason === "empty" ? codeMissing() : await unknownCode(c), page);
-  const key = { rowId: await round.rowIdOf(code.code), municipality: municipality.code };
+  const rowId = await rowIdOfTyped(round, form.get("code") ?? "");
+  if (rowId === null) return refuse(c, codeMissing(), page);
+  const key = { rowId, municipality: municipality.code };
   const withdraws = form.get("withdraw") === "1";
-  const { now, retry } = c.get("effects");
-  const known = await (withdraws ? withdraw : optOut)(databaseOf(c.env.DB, retry), key, dayInDenmark(now()));
+  const today = dayInDenmark(c.get("effects").now());
+  const known = await (withdraws ? withdraw : optOut)(databaseFor(c, round), key, today);
   if (!known) return refuse(c, await unknownCode(c), page);
   return c.redirect(withdraws ? `${base}slettet/` : `${base}ok/`, 303);
 }

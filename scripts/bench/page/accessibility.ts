@@ -7,7 +7,12 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../../..");
-const FILES = ["accessibilityMatrix", "questionnairePixels", "questionnaireAccessibility"];
+const FILES = [
+  "accessibilityMatrix",
+  "questionnairePixels",
+  "questionnaireAccessibility",
+  "resultsAccessibility",
+];
 
 const vitest = path.resolve(fileURLToPath(import.meta.resolve("vitest")), "../../vitest.mjs");
 const { status } = spawnSync(

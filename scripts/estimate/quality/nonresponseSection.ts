@@ -1,6 +1,6 @@
 /** How many gave no valid answer to each item, and whether it matters. */
 import { MUCH_NONRESPONSE, type ItemNonresponse } from "#survey/estimate/itemNonresponse.ts";
-import { shortItems } from "#survey/texts/results.da.ts";
+import { labelsIn } from "#survey/presentation/labels.ts";
 import { number, percent } from "../../report/danish.ts";
 import { html } from "../../report/html.ts";
 import type { ReportSection } from "../../report/page.ts";
@@ -23,7 +23,7 @@ export const nonresponseSection = (items: readonly ItemNonresponse[]): ReportSec
       id: "t-bortfald",
       caption: "Manglende svar og gennemsnit med omregnede vægte, alle kommuner tilsammen",
       columns: [
-        { heading: "Spørgsmål", cell: ({ item }) => `${item.slice(1)}. ${shortItems[item]}` },
+        { heading: "Spørgsmål", cell: ({ item }) => `${item.slice(1)}. ${labelsIn("da").short(item)}` },
         { heading: "Ved ikke", align: "right", cell: ({ dontKnow }) => percent(dontKnow, 1) },
         { heading: "Ubesvaret", align: "right", cell: ({ missing }) => percent(missing, 1) },
         { heading: "Gennemsnit", align: "right", cell: ({ mean }) => number(mean, 1) },

@@ -8,14 +8,14 @@ import {
   type IndexReliability,
   type PartReliability,
 } from "#survey/reliability/indexReliability.ts";
-import { isIndex, type MeasureId } from "#survey/measures.ts";
-import { indexNames, shortItems } from "#survey/texts/results.da.ts";
+import type { MeasureId } from "#survey/measures.ts";
+import { labelsIn } from "#survey/presentation/labels.ts";
 import { number } from "../../report/danish.ts";
 import { html, noHtml, type Html } from "../../report/html.ts";
 import type { ReportSection } from "../../report/page.ts";
 import { table } from "../../report/table.ts";
 
-const nameOf = (id: MeasureId): string => (isIndex(id) ? indexNames[id] : shortItems[id]);
+const nameOf = (id: MeasureId): string => labelsIn("da").short(id);
 const two = (value: number): string => number(value, 2);
 const orNone = (value: number | null): string => (value === null ? "–" : two(value));
 

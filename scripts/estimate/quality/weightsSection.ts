@@ -4,7 +4,7 @@ import type { WeightQuality } from "#survey/weights/weightQuality.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import type { Tabulation } from "#survey/estimate/tabulate.ts";
 import { targetGroups } from "#survey/texts/da.ts";
-import { breakdowns } from "#survey/texts/results.da.ts";
+import { labelsIn } from "#survey/presentation/labels.ts";
 import { number } from "../../report/danish.ts";
 import { html, noHtml, type Html } from "../../report/html.ts";
 import type { ReportSection } from "../../report/page.ts";
@@ -19,7 +19,7 @@ function marginsText({ round, weights }: Tabulation): Html {
       Svarene er vægtet til antallet af borgere i hver kommune og målgruppe. Der er ikke vægtet til andet.
     </p>`;
   }
-  const names = round.weighting.margins.map((variable) => breakdowns[variable].toLowerCase());
+  const names = round.weighting.margins.map((variable) => labelsIn("da").breakdowns[variable].toLowerCase());
   const { merged, rounds } = weights.margins;
   const method = round.weighting.method === "logit" ? "logit-kalibrering med grænser" : "raking";
   return html`<p>

@@ -1,31 +1,30 @@
 /** Dots with intervals, drawn by Chart.js beside labels that are text of the page. Only the parts used are loaded. */
 import { Chart, LinearScale, PointElement, ScatterController, type ScatterDataPoint } from "chart.js";
-import { inkOf } from "./ink.ts";
-import { intervals, type Mark } from "./intervals.ts";
-import type { Dot, Row } from "./rows.ts";
+import type { Dot, DotRow } from "#survey/presentation/charts/plot.ts";
+import { followColours, inkOf, pixelRatio } from "./ink.ts";
+import { intervals, type Lane } from "./intervals.ts";
 import { scales } from "./scales.ts";
 
 Chart.register(ScatterController, PointElement, LinearScale);
 
 const DOT_PX = 6;
-/** Safari draws nothing on a canvas with more pixels. */
-const MAXIMUM_PIXELS = 16_000_000;
-/** What changes the colours of the page. */
-const SCHEMES = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 
-export interface DotPlot {
-  rows: readonly Row[];
+export interface DrawnDots {
+  rows: readonly DotRow[];
   /** The box of each row in the page: the dot stands in the middle of its height. */
-  lanes: readonly HTMLElement[];
+  boxes: readonly HTMLElement[];
   /** All together, drawn as a strip behind the dots. */
   all: Dot | null;
+  /** What stands after the numbers of the axis. */
+  unit: string;
 }
 
 /** Draws the plot and keeps it right when the window, the text size or the colour scheme changes. */
-export function draw(canvas: HTMLCanvasElement, plot: DotPlot): void {
+export function drawDots(canvas: HTMLCanvasElement, plot: DrawnDots): void {
   const ink = inkOf(canvas);
-  const marks: Mark[] = [];
-  const points = () => pointsOf(canvas, plot, marks);
+  const lanes: Lane[] = [];
+  const points = () => measured(canvas, plot, lanes);
+  const dotted = () => lanes.filter(({ row }) => row.dot);
   const chart = new Chart(canvas, {
     type: "scatter",
     data: {
@@ -35,7 +34,8 @@ export function draw(canvas: HTMLCanvasElement, plot: DotPlot): void {
           pointRadius: DOT_PX,
           pointBorderWidth: 2,
           pointBorderColor: () => ink.dot,
-          pointBackgroundColor: ({ dataIndex }) => (marks[dataIndex]?.uncertain ? ink.ground : ink.dot),
+          pointBackgroundColor: ({ dataIndex }) =>
+            dotted()[dataIndex]?.row.uncertain ? ink.ground : ink.dot,
         },
       ],
     },
@@ -49,32 +49,23 @@ export function draw(canvas: HTMLCanvasElement, plot: DotPlot): void {
         const [dataset] = data.datasets;
         if (dataset) dataset.data = points();
       },
-      scales: scales(canvas, ink),
+      scales: scales(canvas, ink, plot.unit),
     },
-    plugins: [intervals(marks, plot.all, ink)],
+    plugins: [intervals(lanes, plot.all, ink)],
   });
-  const recolour = () => {
-    Object.assign(ink, inkOf(canvas));
-    chart.update();
-  };
-  for (const query of SCHEMES) matchMedia(query).addEventListener("change", recolour);
+  followColours(canvas, ink, () => chart.update());
 }
 
 /**
- * Measures where the rows stand now, as labels may wrap and grow, and puts their marks into `marks`. Rows without numbers
- * have none.
+ * Measures where the rows stand now, as labels may wrap and grow, and puts them into `lanes`; gives the points of those with
+ * numbers.
  */
-function pointsOf(canvas: HTMLCanvasElement, { rows, lanes }: DotPlot, marks: Mark[]): ScatterDataPoint[] {
+function measured(canvas: HTMLCanvasElement, { rows, boxes }: DrawnDots, lanes: Lane[]): ScatterDataPoint[] {
   const { top } = canvas.getBoundingClientRect();
-  marks.length = 0;
+  lanes.length = 0;
   rows.forEach((row, i) => {
-    const box = lanes[i]?.getBoundingClientRect();
-    if (row.dot && box) marks.push({ ...row, dot: row.dot, y: box.top + box.height / 2 - top });
+    const box = boxes[i]?.getBoundingClientRect();
+    if (box) lanes.push({ row, y: box.top + box.height / 2 - top });
   });
-  return marks.map(({ dot, y }) => ({ x: dot.estimate, y }));
-}
-
-function pixelRatio(canvas: HTMLCanvasElement): number {
-  const { width, height } = (canvas.parentElement ?? canvas).getBoundingClientRect();
-  return Math.min(devicePixelRatio, Math.sqrt(MAXIMUM_PIXELS / Math.max(1, width * height)));
+  return lanes.flatMap(({ row, y }) => (row.dot ? [{ x: row.dot.estimate, y }] : []));
 }

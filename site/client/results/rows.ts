@@ -1,38 +1,35 @@
-/** A dot with its interval, in percent. Without limits the interval is not defined. */
-export interface Dot {
-  estimate: number;
-  limits: readonly [low: number, high: number] | null;
+/** What a chart shows, read from the table that it stands beside. */
+import type { Dot, DotRow, LinePoint } from "#survey/presentation/charts/plot.ts";
+import { byEstimate } from "#survey/presentation/charts/order.ts";
+
+/** The cells that carry what a chart draws: `"61 58 64"`, `"61"`, or nothing where there is no number. */
+const CELLS = "td[data-dot]";
+
+/** The rows of a table. With `sorted` the largest come first and those without numbers last. @param withheld the table's word */
+export function rowsOf(table: HTMLTableElement, sorted: boolean, withheld: string): DotRow[] {
+  const rows = [...table.querySelectorAll<HTMLTableCellElement>(CELLS)].map((cell) => rowOf(cell, withheld));
+  return sorted ? byEstimate(rows) : rows;
 }
 
-/** A row of a table as a chart shows it. */
-export interface Row {
-  name: string;
-  /** The numbers as the table prints them, or the word for why there are none; without the mark of uncertain results. */
-  text: string;
-  dot: Dot | null;
-  reference: Dot | null;
-  uncertain: boolean;
-}
+/** The points of a line; `data-x` says where each stands. */
+export const pointsOf = (table: HTMLTableElement): LinePoint[] =>
+  [...table.querySelectorAll<HTMLTableCellElement>(CELLS)].map((cell) => ({
+    ...rowOf(cell, ""),
+    x: Number(cell.dataset["x"]),
+  }));
 
-/** The rows of a table that carry dots. With `sorted` the largest come first and those without numbers last, by name. */
-export function rowsOf(table: HTMLTableElement, sorted: boolean): Row[] {
-  const rows = [...table.querySelectorAll<HTMLTableCellElement>("td[data-dot]")].map(rowOf);
-  if (!sorted) return rows;
-  const byName = new Intl.Collator(document.documentElement.lang);
-  const size = ({ dot }: Row) => dot?.estimate ?? -1;
-  return rows.toSorted((a, b) => size(b) - size(a) || byName.compare(a.name, b.name));
-}
-
-function rowOf(cell: HTMLTableCellElement): Row {
+function rowOf(cell: HTMLTableCellElement, withheld: string): DotRow {
   const row = cell.parentElement;
   const mark = cell.querySelector("em");
   const reference = row?.querySelector<HTMLTableCellElement>("td[data-reference]");
+  const text = textOf(cell).replace(textOf(mark), "").trim();
   return {
     name: textOf(row?.querySelector("th")),
-    text: textOf(cell).replace(textOf(mark), "").trim(),
+    text,
     dot: dotOf(cell.dataset["dot"]),
-    reference: dotOf(reference?.dataset["reference"]),
+    withheld: text === withheld,
     uncertain: mark !== null,
+    reference: dotOf(reference?.dataset["reference"]),
   };
 }
 

@@ -3,9 +3,13 @@ import type { Ink } from "./ink.ts";
 /** Room below the plot for the numbers of the axis; the same is left free in results/charts.css. */
 const AXIS_PX = 32;
 
-/** Across: 0 to 100 %, whatever the results. Down: one unit is one pixel, so dots stand beside their labels. */
-export function scales(canvas: HTMLCanvasElement, ink: Ink) {
+export function axisFont(canvas: HTMLCanvasElement): { family: string; size: number } {
   const { fontFamily, fontSize } = getComputedStyle(canvas);
+  return { family: fontFamily, size: Number.parseFloat(fontSize) };
+}
+
+/** Across: 0 to 100 %, whatever the results. Down: one unit is one pixel, so dots stand beside their labels. */
+export function scales(canvas: HTMLCanvasElement, ink: Ink, unit: string) {
   return {
     x: {
       type: "linear" as const,
@@ -16,8 +20,8 @@ export function scales(canvas: HTMLCanvasElement, ink: Ink) {
       ticks: {
         stepSize: 25,
         color: () => ink.text,
-        font: { family: fontFamily, size: Number.parseFloat(fontSize) },
-        callback: (value: number | string) => `${value}\u00a0%`,
+        font: axisFont(canvas),
+        callback: (value: number | string) => `${value}${unit}`,
       },
       afterFit: (axis: { height: number }) => {
         axis.height = AXIS_PX;

@@ -19,6 +19,7 @@ const effects: Effects = {
   warn: () => {},
   progress: () => ({ update() {}, stop() {} }),
   ask: () => Promise.resolve(null),
+  input: () => Promise.resolve(null),
 };
 
 /** A new round folder with these extracts. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { D1Database } from "@cloudflare/workers-types";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { listStatus } from "#db/queries/listStatus.ts";
+import { respondent } from "#db/schema.ts";
 import { loadRespondents } from "#db/queries/loadRespondents.ts";
 import { applyMigrations, openDatabase } from "../../../scripts/io/d1.ts";
 import { loadWrangler, WRANGLER_CONFIG } from "../../../scripts/io/wrangler.ts";
@@ -46,6 +47,46 @@ describe("openDatabase", () => {
   it("keeps folders apart", async () => {
     await using("two", ({ db }) => loadRespondents(db, rows));
     expect(await using("three", ({ db }) => loadRespondents(db, rows))).toBe(2);
+  });
+});
+
+/** A configuration with two databases. */
+async function twoBound(): Promise<string> {
+  const config = path.join(folder, "wrangler.toml");
+  const bound = ["DB", "DB_2"].map(
+    (binding) =>
+      `[[d1_databases]]\nbinding = "${binding}"\ndatabase_name = "${binding}"\ndatabase_id = "${binding}"`,
+  );
+  await writeFile(config, ['name = "two"', 'compatibility_date = "2026-11-02"', ...bound].join("\n"));
+  return config;
+}
+
+describe("a round over several databases", () => {
+  const people = Array.from({ length: 40 }, (_, i) => ({
+    rowId: Buffer.alloc(32, i + 1).toString("base64url"),
+    municipality: "0751",
+  }));
+
+  it("spreads the respondents over them, and finds everybody again in the next process", async () => {
+    const location = { persistTo: path.join(folder, "several"), databases: 2, config: await twoBound() };
+    const first = await openDatabase(location);
+    expect(await loadRespondents(first.db, people)).toBe(people.length);
+    const counts = await Promise.all(first.db.shards.map(({ orm }) => orm.$count(respondent)));
+    await first.close();
+    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(people.length);
+    expect(Math.min(...counts)).toBeGreaterThan(5);
+    const second = await openDatabase(location);
+    const found: string[] = [];
+    for await (const { rowId } of listStatus(second.db)) found.push(rowId);
+    await second.close();
+    expect(found.toSorted()).toEqual(people.map(({ rowId }) => rowId).toSorted());
+  });
+
+  it("says which one is not bound, and how to bind it", async () => {
+    const location = { persistTo: path.join(folder, "lacking"), databases: 2 };
+    await expect(openDatabase(location)).rejects.toThrow(
+      /DB_2 is not bound .*wrangler d1 create borgersvar-2/s,
+    );
   });
 });
 

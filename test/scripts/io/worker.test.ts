@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,6 +12,7 @@ import { openDatabase } from "../../../scripts/io/d1.ts";
 import { buildSite } from "../../../scripts/io/siteBuild.ts";
 import { startWorker, type RunningWorker } from "../../../scripts/io/worker.ts";
 import { edgeFixture } from "../../site/edge.ts";
+import { OBSERVATORY } from "./observatory.ts";
 
 /** As a browser without script sends a form. */
 const BROWSER = { Accept: "text/html", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "same-origin" };
@@ -69,6 +71,88 @@ describe("startWorker", () => {
     expect([page.status, page.headers.get(policy)]).toEqual([404, static_.headers.get(policy)]);
     expect(page.headers.get(policy)).toContain("sha256-");
   });
+
+  it("passes the Observatory's tests on every kind of answer", async () => {
+    const form = { municipality: "0751", questionnaire: "2026-1", code: "x", send: "1" };
+    const places = [
+      "/",
+      "/aarhus/",
+      "/aarhus/tak/",
+      "/aarhus/afmeld/",
+      "/privatliv/",
+      "/was/",
+      "/resultater/",
+    ];
+    const answers = [
+      ...places.map((address) => browse(address)),
+      ...["/nowhere/", "/resultater/nowhere/", "/edge.json", "/sw.js", "/svar", "/aarhus"].map((a) =>
+        browse(a),
+      ),
+      browse("/svar", form),
+      browse("/find", { code: "x" }),
+      browse("/afmeld", form),
+    ];
+    for (const answer of answers) {
+      const response = await answer;
+      const { headers, url, status } = response;
+      const isPage = headers.get("Content-Type")?.startsWith("text/html") ?? false;
+      const html = isPage ? await response.text() : "";
+      const found = OBSERVATORY.map(({ name, find }) => [name, find({ headers, html })]);
+      expect([url, status, found.filter(([, wrong]) => wrong !== null)]).toEqual([url, status, []]);
+    }
+    const careless = new Headers({
+      "Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'",
+      "Set-Cookie": "a=b",
+      "Access-Control-Allow-Origin": "*",
+    });
+    const html = '<script src="https://elsewhere.example/x.js"></script>';
+    for (const { name, find } of OBSERVATORY)
+      expect([name, find({ headers: careless, html })]).not.toEqual([name, null]);
+  });
+
+  it("leads to no other host, whatever the address or the Host header says", async () => {
+    const targets = [
+      "//evil.example/",
+      "//evil.example/%2e%2e",
+      "/%2f%2fevil.example/",
+      "/%5cevil.example/",
+      "/\\evil.example",
+      "/.//evil.example/",
+      "/aarhus//evil.example",
+      "/aarhus/..//evil.example/index.html",
+      "/aarhus/index.html",
+      "/https://evil.example",
+      "http://evil.example/aarhus",
+      "/aarhus?to=//evil.example",
+    ];
+    const hosts = [undefined, "evil.example", "evil.example:80", "localhost@evil.example", "[::1]"];
+    for (const target of targets)
+      for (const host of hosts) {
+        const location = await locationOf(target, host);
+        const base = `http://${host ?? "localhost"}/`;
+        const leads =
+          location === null || !URL.canParse(location, base) ? null : new URL(location, base).pathname;
+        expect([target, host, location?.match(/^(?:https?:)?[/\\]{2}/) ?? null]).toEqual([
+          target,
+          host,
+          null,
+        ]);
+        expect(leads ?? "/").toMatch(/^\/(?!\/)/);
+      }
+  });
+
+  /** As it is sent on the wire, for `fetch` would mend the address first. */
+  const locationOf = (target: string, host?: string): Promise<string | null> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(worker.url);
+      const headers = host === undefined ? {} : { Host: host };
+      const outgoing = request({ hostname, port, path: target, headers }, (incoming) => {
+        incoming.resume();
+        resolve(incoming.headers.location ?? null);
+      });
+      outgoing.on("error", reject);
+      outgoing.end();
+    });
 
   it("takes a browser's form, and gives the database free when it stops", async () => {
     const form = { municipality: "0751", questionnaire: "2026-1", code, q1: "1", send: "1" };

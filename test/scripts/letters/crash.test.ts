@@ -5,12 +5,13 @@
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { RoundInput } from "#survey/round.ts";
 import { lettersCommand } from "../../../scripts/letters.ts";
 import { statusCommand } from "../../../scripts/status.ts";
+import { UNFINISHED_FILE } from "../../../scripts/unfinished.ts";
 import { answersTo, inTheField, makeRound, SETTINGS, type TestRound } from "../statusRound.ts";
 
 const STEP = process.env["EVERY_WRITE"] === "1" ? 1 : 5;
@@ -53,6 +54,17 @@ const listsOf = async (test: TestRound): Promise<Record<string, string | null>> 
     ),
   );
 
+/** What a dead run had begun to put in place, the next one finishes; or the first list stands already. */
+const isDecided = async (test: TestRound): Promise<boolean> => {
+  const standing = [UNFINISHED_FILE, LISTS[0] ?? ""].map((name) =>
+    access(path.join(test.folder, name)).then(
+      () => true,
+      () => false,
+    ),
+  );
+  return (await Promise.all(standing)).includes(true);
+};
+
 /** A round in the field, with the invitations out and somebody who has answered. */
 async function fieldRound(settings: RoundInput): Promise<TestRound> {
   const test = await makeRound(settings, SIZES);
@@ -83,16 +95,17 @@ describe("letters --wave 1 on a machine that dies", () => {
         expect(stood.map((name) => now[name])).toEqual(stood.map((name) => before[name]));
         seen.add(LISTS.map((name) => (now[name] === null ? "-" : "x")).join(""));
         if (!died) break;
-        // Until its list stands, whoever answers meanwhile must not be on it.
-        if (now[LISTS[0] ?? ""] === null && answered < 3) {
+        // Until its list is decided, whoever answers meanwhile must not be on it.
+        if (!(await isDecided(test)) && answered < 3) {
           await inTheField(test, (citizens) => citizens.send(`0751-0000${++answered}`, answersTo(13)));
         }
       }
       // The lists came in one by one, and all of them in the end.
       expect([...seen]).toEqual(["--", "-x", "xx"]);
       const [aarhus, aeroe] = Object.values(await listsOf(test));
-      expect(aarhus).not.toMatch(/0751-0000[123],/);
-      expect(aarhus).toContain("0751-00004,");
+      expect(answered).toBe(2);
+      expect(aarhus).not.toMatch(/0751-0000[12],/);
+      expect(aarhus).toContain("0751-00003,");
       expect(aeroe?.trim().split("\n")).toHaveLength(3);
       const { data } = await test.run(lettersCommand, { wave: "1" });
       expect(data["municipalities"]).toEqual(LISTS.map(() => expect.objectContaining({ changed: [] })));

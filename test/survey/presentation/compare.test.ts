@@ -1,17 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { compareShares, extremes, standouts } from "#survey/presentation/compare.ts";
-import type { ClosedItemId } from "#survey/questionnaire.ts";
-import type { Cell } from "#survey/results.ts";
-import { shareCell } from "./cells.ts";
+import type { CellReading } from "#survey/presentation/reading.ts";
+import { domainOf, shareCell } from "./cells.ts";
 
-const WITHHELD: Cell = { status: "withheld", reason: "primary" };
-const MISSING: Cell = { status: "missing" };
+const WITHHELD: CellReading = { state: "withheld", reason: "primary" };
 
-const reference = () => shareCell(50, 48, 52);
-
-/** The cells of a domain; what is not named is missing. */
-const cellsOf = (cells: Partial<Record<ClosedItemId, Cell>>) => (item: ClosedItemId) =>
-  cells[item] ?? MISSING;
+const reference = domainOf(() => shareCell(50, 48, 52));
 
 describe("compareShares", () => {
   const all = shareCell(50, 48, 52);
@@ -25,7 +19,12 @@ describe("compareShares", () => {
   });
 
   it("compares nothing with what is withheld, missing, not asked or without an interval", () => {
-    const cells: Cell[] = [WITHHELD, MISSING, { status: "notAsked" }, shareCell(90, null, null)];
+    const cells: CellReading[] = [
+      WITHHELD,
+      { state: "none" },
+      { state: "notAsked" },
+      shareCell(90, null, null),
+    ];
     for (const cell of cells) {
       expect(compareShares(cell, all)).toBe("notComparable");
       expect(compareShares(all, cell)).toBe("notComparable");
@@ -50,6 +49,12 @@ describe("a published difference", () => {
     expect(compareShares(differing(20, false), all)).toBe("notDifferent");
   });
 
+  it("is not claimed when its printed interval has come to zero", () => {
+    const close = differing(4, true);
+    expect(close.comparisons[0]?.positive.low).toBe(0);
+    expect(compareShares(close, all)).toBe("notDifferent");
+  });
+
   it("leaves it to the intervals where it has none itself, or is with another domain", () => {
     expect(compareShares(differing(20, false, null), all)).toBe("higher");
     expect(compareShares(differing(20, false), all, "0751")).toBe("higher");
@@ -60,7 +65,7 @@ describe("standouts", () => {
   const items = ["q1", "q2", "q3", "q4", "q5"] as const;
 
   it("lists the clear differences, the largest first, and how many items were compared", () => {
-    const here = cellsOf({
+    const here = domainOf({
       q1: shareCell(60, 55, 65),
       q2: shareCell(80, 75, 85),
       q3: shareCell(50, 45, 55),
@@ -69,22 +74,28 @@ describe("standouts", () => {
     });
     expect(standouts(items, here, reference)).toEqual({
       higher: [
-        { item: "q2", share: 80, reference: 50 },
-        { item: "q1", share: 60, reference: 50 },
+        { item: "q2", share: 80, reference: 50, difference: 30 },
+        { item: "q1", share: 60, reference: 50, difference: 10 },
       ],
-      lower: [{ item: "q4", share: 20, reference: 50 }],
+      lower: [{ item: "q4", share: 20, reference: 50, difference: -30 }],
       compared: 4,
     });
   });
 
   it("finds nothing where nothing can be compared", () => {
-    expect(standouts(items, () => WITHHELD, reference)).toEqual({ higher: [], lower: [], compared: 0 });
+    expect(
+      standouts(
+        items,
+        domainOf(() => WITHHELD),
+        reference,
+      ),
+    ).toEqual({ higher: [], lower: [], compared: 0 });
   });
 });
 
 describe("extremes", () => {
   it("names the best and the weakest item when their intervals are clear of each other", () => {
-    const here = cellsOf({
+    const here = domainOf({
       q1: shareCell(60, 55, 65),
       q2: shareCell(30, 25, 35),
       q3: WITHHELD,
@@ -98,9 +109,14 @@ describe("extremes", () => {
 
   it("names none when they are not, or when there is nothing to rank", () => {
     expect(
-      extremes(["q1", "q2"], cellsOf({ q1: shareCell(50, 40, 60), q2: shareCell(45, 35, 55) })),
+      extremes(["q1", "q2"], domainOf({ q1: shareCell(50, 40, 60), q2: shareCell(45, 35, 55) })),
     ).toBeNull();
-    expect(extremes(["q1"], cellsOf({ q1: shareCell(50, 40, 60) }))).toBeNull();
-    expect(extremes(["q1"], () => WITHHELD)).toBeNull();
+    expect(extremes(["q1"], domainOf({ q1: shareCell(50, 40, 60) }))).toBeNull();
+    expect(
+      extremes(
+        ["q1"],
+        domainOf(() => WITHHELD),
+      ),
+    ).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { withRetry } from "#db/retry.ts";
 import { freshDatabase, invite, statusOf, storedRows, TestWorker } from "../harness.ts";
 import { losingReplies } from "../badLine.ts";
 import { MOMENT } from "../round.ts";
@@ -14,6 +15,8 @@ const RETRYABLE = [
   "D1_ERROR: database is locked: SQLITE_BUSY",
 ];
 
+const failing = (message: string) => () => Promise.reject(new Error(`D1_ERROR: ${message}`));
+
 describe("a query whose reply is lost", () => {
   freshDatabase();
 
@@ -28,6 +31,29 @@ describe("a query whose reply is lost", () => {
     expect((await worker().form("/afmeld", fields)).status).toBe(303);
     expect(await storedRows()).toEqual([]);
     expect(await statusOf(person)).toMatchObject({ withdrawnOn: "2026-09-10" });
+  });
+
+  it("waits a random time that may double from try to try, and no longer than a citizen would", async () => {
+    const waits: number[] = [];
+    const effects = {
+      random: () => 0.5,
+      wait: (ms: number) => {
+        waits.push(ms);
+        return Promise.resolve();
+      },
+    };
+    await expect(withRetry(failing("Network connection lost."), effects)).rejects.toThrow(
+      "Network connection lost",
+    );
+    expect(waits).toEqual([25, 50, 100, 200]);
+    await expect(
+      withRetry(failing("Network connection lost."), { ...effects, random: () => 0 }),
+    ).rejects.toThrow("Network");
+    expect(waits.slice(4)).toEqual([0, 0, 0, 0]);
+    await expect(
+      withRetry(failing("D1 DB is overloaded. Requests queued for too long."), effects),
+    ).rejects.toThrow("overloaded");
+    expect(waits).toHaveLength(8);
   });
 
   it("names no second client when a form without script is done again", async () => {

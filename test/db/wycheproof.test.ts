@@ -1,0 +1,3 @@
+import { describeWycheproof } from "./wycheproofCases.ts";
+
+describeWycheproof();
