@@ -101,19 +101,23 @@ async function fly(run: Run, options: OptionValues): Promise<CommandResult> {
   const edge = await readEdge(run);
   const { pepper } = await deriveKeys(await readRoundKey(run));
   const keys = await readSealingKeys(run);
+  const rowIds = await Promise.all(edge.municipalities.map(({ code }) => canaryRowId(pepper, code)));
+  const clearAll = async (db: Database): Promise<void> => {
+    for (const rowId of rowIds) await clearAnswers(db, rowId);
+  };
+  // What a flight that was broken off has sent would make the Worker refuse this one's draft, for ever.
+  await withDatabase(run, remote, clearAll);
   const { sent, url } = await withWorker(run, remote, pepper, async (base) => ({
     sent: await sendAll(run, base, edge, pepper),
     url: base,
   }));
   const place = { roundId: edge.id, database: databaseName(run, remote) };
   await withDatabase(run, remote, async (db) => {
-    const rows = await Promise.all(
-      sent.map(async (one) => ({ one, rowId: await canaryRowId(pepper, one.municipality) })),
-    );
     try {
-      for (const { one, rowId } of rows) await openOne(db, rowId, one, keys, place);
+      for (const one of sent)
+        await openOne(db, await canaryRowId(pepper, one.municipality), one, keys, place);
     } finally {
-      for (const { rowId } of rows) await clearAnswers(db, rowId);
+      await clearAll(db);
     }
   });
   run.note("canary", { remote, keyId: keys.current.keyId, edge: sha256In(run.readSoFar, EDGE_FILE) });

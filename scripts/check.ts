@@ -45,7 +45,9 @@ async function gate(run: Run, options: OptionValues): Promise<CommandResult> {
       ...findings.flatMap(({ name, finding }) => linesOf(name, finding)),
       "",
       open.length === 0
-        ? "The round may open."
+        ? evidence.remote
+          ? "The round may open."
+          : "On this machine nothing is missing. A deployed round may open when --remote says the same."
         : `The round may not open yet: ${open.length} of ${findings.length} conditions are missing.`,
     ],
     data: {

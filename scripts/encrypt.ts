@@ -9,16 +9,21 @@ import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { commitFiles, stageFile, syncFolder } from "./io/atomic.ts";
 import type { Run } from "./run.ts";
-import { encryptTo, ENCRYPTED_FILES, LOCKED_IDENTITY_FILE, RECIPIENTS_FILE, SUFFIX } from "./vault.ts";
+import {
+  encryptTo,
+  ENCRYPTED_FILES,
+  LOCKED_IDENTITY_FILE,
+  readSecret,
+  RECIPIENTS_FILE,
+  SUFFIX,
+} from "./vault.ts";
 
 const SHORTEST_PASSPHRASE = 12;
 
 async function newPassphrase(run: Run, file: OptionValues[string]): Promise<string> {
   const typed =
     typeof file === "string"
-      ? (
-          await run.readText(path.relative(run.folder, path.resolve(file)), "Name a file with a passphrase.")
-        ).split(/\r?\n/)[0]
+      ? (await readSecret(file)).split(/\r?\n/)[0]
       : await run.effects.ask("New passphrase, five words or more:", { hidden: true });
   if (typed !== undefined && typed !== null && typed.length >= SHORTEST_PASSPHRASE) return typed;
   throw new CliError({

@@ -7,6 +7,7 @@ import type { Command, CommandResult, OptionValues } from "./command.ts";
 import { CliError } from "./errors.ts";
 import { readRoundKey } from "./keys.ts";
 import { listBatches } from "./letters/batchFolder.ts";
+import { requireCanary } from "./letters/canaryFirst.ts";
 import { requireDue } from "./letters/due.ts";
 import { extraMunicipalities, requireExtraSms } from "./letters/extraSms.ts";
 import { readIdentities, type Identity } from "./letters/identities.ts";
@@ -121,6 +122,7 @@ async function writeWave(run: Run, options: OptionValues): Promise<CommandResult
   const contact = contactOf(options["wave"]);
   const price = smsPriceOf(options["smsPrice"]);
   const round = await readRound(run);
+  const warning = await requireCanary(run, round, options["remote"] === true);
   const sample = await readSampledPeople(run);
   const identities = await readIdentities(run);
   const keys = await deriveKeys(await readRoundKey(run));
@@ -149,6 +151,7 @@ async function writeWave(run: Run, options: OptionValues): Promise<CommandResult
       ),
       ...without.map((code) => `${code}: not invited or reminded before, so no reminder now`),
       ...(contact === EXTRA_SMS ? [] : withoutCvr(round, plans)),
+      ...warning,
     ],
     data: { wave: contact, municipalities: made.map(summaryOf), withoutInvitation: without },
   };

@@ -8,10 +8,10 @@ import { readIdentities } from "./letters/identities.ts";
 import { letterPdf } from "./letters/pdf/letterPdf.ts";
 import { readWaves } from "./letters/recipients.ts";
 import { textOf } from "./letters/waveFiles.ts";
-import { COPY_FOLDER, personCommand, type Request } from "./person/command.ts";
+import { personCommand, type Request } from "./person/command.ts";
 import { copyOf } from "./person/copy.ts";
 import { copyPage } from "./person/copyPage.ts";
-import { erasedOf, readWishes } from "./person/wishes.ts";
+import { COPY_FOLDER, erasedOf, readWishes } from "./person/wishes.ts";
 import type { Run } from "./run.ts";
 
 export const personCopyCommand = personCommand({

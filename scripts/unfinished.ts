@@ -64,6 +64,7 @@ export async function finishInterrupted(folder: string): Promise<void> {
   const marker = path.join(folder, UNFINISHED_FILE);
   const unfinished = await readUnfinished(folder);
   if (unfinished === null) return;
+  refuseOutside(folder, marker, unfinished);
   await refuseRunning(marker, unfinished.pid);
   for (const { temporary, target } of unfinished.files) {
     // What is not there any more has been renamed.
@@ -75,6 +76,17 @@ export async function finishInterrupted(folder: string): Promise<void> {
   if (!written.endsWith(`${unfinished.journalLine}\n`)) await appendLine(journal, unfinished.journalLine);
   await rm(marker);
   await syncFolder(folder);
+}
+
+/** A folder that came from somebody else must not decide what is renamed elsewhere on this machine. */
+function refuseOutside(folder: string, marker: string, { files }: Unfinished): void {
+  const inside = (name: string): boolean => path.resolve(folder, name).startsWith(folder + path.sep);
+  if (files.every(({ temporary, target }) => inside(temporary) && inside(target))) return;
+  throw new CliError({
+    what: "the file names places outside the round folder: no command of ours wrote it",
+    where: marker,
+    how: "Find out where it comes from, then delete it.",
+  });
 }
 
 async function refuseRunning(marker: string, pid: number): Promise<void> {

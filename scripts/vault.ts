@@ -153,7 +153,8 @@ export async function encryptTo(
   });
 }
 
-async function readSecret(file: string): Promise<string> {
+/** The text of a file that is a secret. Not read through a run: the hash of a passphrase in the journal could be tried against. */
+export async function readSecret(file: string): Promise<string> {
   const text = await readFile(path.resolve(file), "utf8").catch(absent);
   if (text !== null) return text;
   throw new CliError({

@@ -6,8 +6,6 @@ import type { Run } from "../run.ts";
 import type { SampledPerson } from "../status/sampledPeople.ts";
 import { SUBJECT_OPTIONS, subjectOf } from "./subject.ts";
 
-export const COPY_FOLDER = "copies";
-
 export interface Request {
   round: Round;
   person: SampledPerson;

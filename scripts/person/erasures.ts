@@ -13,12 +13,14 @@ import { lastWritten, readJournal, type JournalLine } from "../journal.ts";
 import { readRoundKey, ROUND_KEY_FILE } from "../keys.ts";
 import { Run } from "../run.ts";
 import { copenhagenDay } from "../status/today.ts";
-import { erasedOf, readWishes, type Wish } from "./wishes.ts";
+import { COPY_FOLDER, erasedOf, readWishes, type Wish } from "./wishes.ts";
 
 /** A row a person, or several, under the person's respondent number. */
 const ANSWER_FILES = ["answers/answers.csv", "answers/local.csv", "answers/freetext.csv"];
 /** What is made of answers and cannot be cut by respondent number: it goes whole, and is made again without the person. */
 const DERIVED_FOLDERS = ["export", "review"];
+/** `0751-00042`, which the names of a person's copies begin with. */
+const RESPONDENT_LENGTH = 10;
 
 /** The text without the rows of these respondents, and how many there were. Quoted line breaks stay inside their rows. */
 export function withoutRows(text: string, respondents: ReadonlySet<string>): { text: string; cut: number } {
@@ -61,23 +63,40 @@ async function cutAnswers(
   return rows;
 }
 
-/** Deletes what was made of answers before the last erasure. */
+/** When each person's answers were erased. */
+function erasedAt(wishes: readonly Wish[]): Map<string, string> {
+  const erased = wishes.filter(({ wish }) => wish !== "no_reminders");
+  return new Map(erased.map(({ respondent, recorded }) => [respondent, recorded]));
+}
+
+/** Files made of the answers of erased people, with the moment before which they must have been made: a person's copies too. */
+async function madeOf(run: Run, wishes: readonly Wish[]): Promise<{ name: string; before: string }[]> {
+  const files: { name: string; before: string }[] = [];
+  const last = wishes.findLast(({ wish }) => wish === "erased")?.recorded;
+  if (last !== undefined) {
+    for (const folder of DERIVED_FOLDERS)
+      for (const file of await run.list(folder)) files.push({ name: `${folder}/${file}`, before: last });
+  }
+  const erased = erasedAt(wishes);
+  for (const file of await run.list(COPY_FOLDER)) {
+    const before = erased.get(file.slice(0, RESPONDENT_LENGTH));
+    if (before !== undefined) files.push({ name: `${COPY_FOLDER}/${file}`, before });
+  }
+  return files;
+}
+
+/** Deletes what was made of answers before they were erased. */
 async function deleteDerived(
   run: Run,
   journal: readonly JournalLine[],
   wishes: readonly Wish[],
 ): Promise<string[]> {
-  const last = wishes.findLast(({ wish }) => wish === "erased")?.recorded;
-  if (last === undefined) return [];
   const deleted: string[] = [];
-  for (const folder of DERIVED_FOLDERS) {
-    for (const file of await run.list(folder)) {
-      const name = `${folder}/${file}`;
-      const made = journal.findLast((line) => line.written.some((record) => record.file === name))?.time;
-      if (made !== undefined && made.slice(0, 19) >= last.slice(0, 19)) continue;
-      await rm(run.path(name), { recursive: true });
-      deleted.push(name);
-    }
+  for (const { name, before } of await madeOf(run, wishes)) {
+    const made = journal.findLast((line) => line.written.some((record) => record.file === name))?.time;
+    if (made !== undefined && made.slice(0, 19) > before.slice(0, 19)) continue;
+    await rm(run.path(name), { recursive: true });
+    deleted.push(name);
   }
   return deleted;
 }

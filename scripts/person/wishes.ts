@@ -9,6 +9,8 @@ import { readTable, writeTable } from "../io/table.ts";
 import type { Run } from "../run.ts";
 
 export const ERASURES_FILE = "erasures.csv";
+/** What citizens have asked for on paper: file names begin with the respondent number. */
+export const COPY_FOLDER = "copies";
 const COLUMNS = ["respondent", "wish", "recorded"] as const;
 
 /**

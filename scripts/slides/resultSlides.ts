@@ -115,7 +115,7 @@ export function standingSlide(deck: Deck, { screen }: ReportContext): void {
     });
     addParagraphs(slide, entries, { ...CONTENT, x, y: 3.6, w: width, h: 2, size: 18, bullets: true });
   });
-  addParagraphs(slide, [...standing.details, rule], {
+  addParagraphs(slide, [rule, ...standing.details], {
     ...CONTENT,
     y: 5.7,
     h: 1,

@@ -85,19 +85,27 @@ export function standouts(
 }
 
 export interface Extremes {
-  best: { item: ClosedItemId; share: number };
-  weakest: { item: ClosedItemId; share: number };
+  best: { items: readonly ClosedItemId[]; share: number };
+  weakest: { items: readonly ClosedItemId[]; share: number };
 }
 
-/** The items with the largest and the smallest share positive, or `null` where their intervals do not separate them. */
+/**
+ * The items with the largest and the smallest share positive, as printed, in the order of the questionnaire; `null` where the
+ * intervals do not separate every best one from every weakest one.
+ */
 export function extremes(items: readonly ClosedItemId[], here: DomainReading): Extremes | null {
   const shares = items.flatMap((item) => {
     const cell = here.cell(item);
     return cell.state === "shown" ? [{ item, share: cell.weighted.positive.estimate }] : [];
   });
-  const [best] = shares.toSorted((a, b) => b.share - a.share);
-  const [weakest] = shares.toSorted((a, b) => a.share - b.share);
-  if (!best || !weakest || compareShares(here.cell(best.item), here.cell(weakest.item), "") !== "higher")
-    return null;
-  return { best, weakest };
+  const withShare = (share: number) => ({
+    items: shares.filter((one) => one.share === share).map(({ item }) => item),
+    share,
+  });
+  const best = withShare(Math.max(...shares.map(({ share }) => share)));
+  const weakest = withShare(Math.min(...shares.map(({ share }) => share)));
+  const isApart = (a: ClosedItemId, b: ClosedItemId): boolean =>
+    compareShares(here.cell(a), here.cell(b), "") === "higher";
+  const areApart = best.items.every((a) => weakest.items.every((b) => isApart(a, b)));
+  return shares.length > 0 && areApart ? { best, weakest } : null;
 }

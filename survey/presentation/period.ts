@@ -6,10 +6,10 @@ const QUARTER = /^([1-4])\. kvartal (\d{4})$/;
 
 /**
  * A period in a language. round.json has it in Danish; quarters can be said in others, anything else stays as it is.
- * @example periodIn("en", "2. kvartal 2026") // "2nd quarter 2026"
+ * @example periodIn("en", "2. kvartal 2026") // "2nd quarter of 2026"
  */
 export function periodIn(language: ResultLanguage, label: string): string {
   const [, quarter, year] = QUARTER.exec(label) ?? [];
   if (language === "da" || quarter === undefined) return label;
-  return `${ORDINALS[Number(quarter) - 1]} quarter ${year}`;
+  return `${ORDINALS[Number(quarter) - 1]} quarter of ${year}`;
 }

@@ -2,9 +2,12 @@
  * The sentences that say what the results show, in Danish. Numbers and names come in ready to be read. »Landet« is said only
  * when all municipalities take part ({@link labelsDa}.whole), and nothing is claimed that its interval does not bear.
  */
-type Item = { readonly item: string; readonly share: string };
+/** Items with the same share. */
+type Tied = { readonly items: readonly string[]; readonly share: string };
 
 const quoted = (item: string): string => `»${item}«`;
+const list = new Intl.ListFormat("da");
+const quotedAll = (items: readonly string[]): string => list.format(items.map(quoted));
 
 export const findingsDa = {
   caution: (name: string, answers: string) =>
@@ -85,12 +88,12 @@ export const findingsDa = {
     nothingToCompare: "Ingen af de andre spørgsmål kan sammenlignes.",
     above: (than: string) => `Sikkert flere positive svar ${than}:`,
     below: (than: string) => `Sikkert færre positive svar ${than}:`,
-    entry: (item: string, share: string, other: string) => `${item}: ${share} mod ${other}`,
+    entry: (item: string, share: string, other: string) => `${item}: ${share}\u00a0mod\u00a0${other}`,
     more: (n: number) => (n === 1 ? "og 1 spørgsmål mere" : `og ${n} spørgsmål mere`),
-    extremes: (best: Item, weakest: Item) =>
-      `Flest positive svar får ${quoted(best.item)} (${best.share}), færrest får ${quoted(weakest.item)} (${weakest.share}).`,
+    extremes: (best: Tied, weakest: Tied) =>
+      `Flest positive svar får ${quotedAll(best.items)} (${best.share}), færrest får ${quotedAll(weakest.items)} (${weakest.share}).`,
     noExtremes: "Intet spørgsmål får sikkert flere positive svar end de andre.",
-    rule: "Et spørgsmål nævnes kun, når forskellen er sikker på 95 %-niveau for alle spørgsmål under ét.",
+    rule: "En forskel nævnes kun, når den er sikker på 95 %-niveau for alle spørgsmål under ét.",
   },
   municipalities: {
     heading: "Er der forskel på kommunerne?",

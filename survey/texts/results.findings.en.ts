@@ -2,6 +2,8 @@
 import type { ResultFindings } from "./results.ts";
 
 const quoted = (item: string): string => `‘${item}’`;
+const list = new Intl.ListFormat("en-GB");
+const quotedAll = (items: readonly string[]): string => list.format(items.map(quoted));
 
 export const findingsEn: ResultFindings = {
   caution: (name, answers) =>
@@ -52,17 +54,17 @@ export const findingsEn: ResultFindings = {
   },
   change: {
     noEarlier: "There is no earlier survey.",
-    up: (period, points) => `Since ${period} the share of satisfied citizens has risen by ${points}.`,
-    down: (period, points) => `Since ${period} the share of satisfied citizens has fallen by ${points}.`,
+    up: (period, points) => `Since the ${period}, the share of satisfied citizens has risen by ${points}.`,
+    down: (period, points) => `Since the ${period}, the share of satisfied citizens has fallen by ${points}.`,
     same: (period) =>
-      `Satisfaction is not different from ${period} when the uncertainty is taken into account.`,
+      `Satisfaction is not different from the ${period} when the uncertainty is taken into account.`,
     undefined: (period) =>
-      `Whether satisfaction has changed since ${period} cannot be decided: the uncertainty cannot be computed.`,
+      `Whether satisfaction has changed since the ${period} cannot be decided: the uncertainty cannot be computed.`,
     notComparable: (period) =>
-      `The question about satisfaction has changed since ${period}, so the answers cannot be compared.`,
+      `The question about satisfaction has changed since the ${period}, so the answers cannot be compared.`,
     otherMunicipalities: (period) =>
-      `The municipalities are not the same as in ${period}, so the figures cannot be compared.`,
-    absent: (period) => `There is no figure from ${period} to compare with.`,
+      `The municipalities are not the same as in the ${period}, so the figures cannot be compared.`,
+    absent: (period) => `There is no figure from the ${period} to compare with.`,
     interval: (low, high) => `The change lies between ${low} and ${high} percentage points.`,
   },
   standouts: {
@@ -81,12 +83,12 @@ export const findingsEn: ResultFindings = {
     nothingToCompare: "None of the other questions can be compared.",
     above: (than) => `Clearly more positive answers ${than}:`,
     below: (than) => `Clearly fewer positive answers ${than}:`,
-    entry: (item, share, other) => `${item}: ${share} against ${other}`,
+    entry: (item, share, other) => `${item}: ${share}\u00a0against\u00a0${other}`,
     more: (n) => (n === 1 ? "and 1 more question" : `and ${n} more questions`),
     extremes: (best, weakest) =>
-      `${quoted(best.item)} gets the most positive answers (${best.share}), ${quoted(weakest.item)} the fewest (${weakest.share}).`,
+      `${quotedAll(best.items)} ${best.items.length === 1 ? "gets" : "get"} the most positive answers (${best.share}), ${quotedAll(weakest.items)} the fewest (${weakest.share}).`,
     noExtremes: "No question clearly gets more positive answers than the others.",
-    rule: "A question is named only when the difference is certain at the 95% level for all questions together.",
+    rule: "A difference is named only when it is certain at the 95% level for all questions together.",
   },
   municipalities: {
     heading: "Do the municipalities differ?",

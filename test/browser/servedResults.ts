@@ -1,10 +1,12 @@
-/** The results pages as they are published, for a test: built from a results.json, served by the real Worker. */
+/** The results pages as they are published, for a test: built from a results.json with the files to download, served by the real Worker. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import type { Results } from "#survey/results.ts";
+import { downloads } from "../../scripts/downloads/files.ts";
+import { resultsText } from "../../scripts/estimate/resultsJson.ts";
 import { buildSite, type BuiltSite } from "../../scripts/io/siteBuild.ts";
 import { startWorker } from "../../scripts/io/worker.ts";
 import { edgeFixture } from "../site/edge.ts";
@@ -36,6 +38,9 @@ export function resultsSite(results: Results | null): ResultsSite {
     built = await buildSite({
       edge: await file("edge.json", edgeFixture()),
       results: results ? await file("results.json", results) : undefined,
+      downloads: results
+        ? [{ round: results.round.id, files: await downloads(resultsText(results), "CC-BY-4.0") }]
+        : [],
       out: path.join(folder, "site"),
     });
     worker = await startWorker({

@@ -8,15 +8,23 @@ import { canaryRowId } from "#db/canary.ts";
 import { deriveKeys, tokenFor } from "#db/keys.ts";
 import { listAnswersOf } from "#db/queries/listAnswersOf.ts";
 import { formatCode } from "#survey/code.ts";
+import { edgeSchema } from "#survey/edge.ts";
+import { withdraw } from "#db/queries/optOut.ts";
 import { canaryCommand } from "../../scripts/canary.ts";
+import { sendCanary } from "../../scripts/canary/visit.ts";
 import { demoRound } from "../../scripts/demo/round.ts";
+import { defaultEffects, quiet } from "../../scripts/effects.ts";
 import { initCommand } from "../../scripts/init.ts";
 import { openDatabase } from "../../scripts/io/d1.ts";
 import { REPOSITORY } from "../../scripts/io/wrangler.ts";
 import { startWorker } from "../../scripts/io/worker.ts";
 import { keyText, parseKeyText } from "../../scripts/keys.ts";
+import { lettersCommand } from "../../scripts/letters.ts";
+import { requireCanary } from "../../scripts/letters/canaryFirst.ts";
 import { publishCommand } from "../../scripts/publish.ts";
 import { pullCommand } from "../../scripts/pull.ts";
+import { readRound } from "../../scripts/round.ts";
+import { Run } from "../../scripts/run.ts";
 import { sampleCommand } from "../../scripts/sample.ts";
 import { siteCommand } from "../../scripts/site.ts";
 import { copenhagenDay } from "../../scripts/status/today.ts";
@@ -91,6 +99,47 @@ describe("canary", { timeout: 240_000 }, () => {
     } finally {
       await worker.stop();
     }
+  });
+
+  it("flies again after a flight that was broken off, and after somebody with the secret has withdrawn it", async () => {
+    const worker = await startWorker(place());
+    const flight = { base: worker.url, pepper, municipality: CODE };
+    const edge = edgeSchema.parse(JSON.parse(await bench.read("edge.json")));
+    try {
+      await sendCanary(new Run(bench.folder, "canary", quiet(defaultEffects)), { ...flight, edge });
+    } finally {
+      await worker.stop();
+    }
+    expect(await canaryRows()).toBe(1);
+    const { db, close } = await openDatabase({ persistTo: bench.path("d1") });
+    await withdraw(db, { rowId: await canaryRowId(pepper, CODE), municipality: CODE }, "2026-08-20");
+    await close();
+    expect((await bench.run(canaryCommand)).data).toMatchObject({ canaries: 1 });
+    expect(await canaryRows()).toBe(0);
+  });
+
+  it("is asked for before letters of a deployed round: a refusal with --remote, a line without it", async () => {
+    const refused = await bench.refusal(lettersCommand, { wave: "0", remote: true });
+    expect(refused.what).toContain("no made-up answers have gone through the deployed Worker");
+    expect(refused.how).toContain("--remote");
+    // As the canary through the deployed Worker leaves the journal.
+    const journal = await bench.read("journal.jsonl");
+    const round = await readRound(new Run(bench.folder, "letters", quiet(defaultEffects)));
+    const asked = (remote: boolean, baseUrl: string) =>
+      requireCanary(new Run(bench.folder, "letters", quiet(defaultEffects)), { ...round, baseUrl }, remote);
+    expect(await asked(false, "http://localhost:8787")).toEqual([]);
+    expect((await asked(false, "https://svar.example.dk"))[0]).toContain("No letter may go out yet");
+    await bench.write(
+      "journal.jsonl",
+      journal.replaceAll('"canary":{"remote":false', '"canary":{"remote":true'),
+    );
+    expect(await asked(true, "https://svar.example.dk")).toEqual([]);
+    await bench.write(
+      "journal.jsonl",
+      journal.replaceAll(/"canary":\{"remote":false,"keyId":"./g, '"canary":{"remote":true,"keyId":"x'),
+    );
+    await expect(asked(true, "https://svar.example.dk")).rejects.toThrow("has changed since");
+    await bench.write("journal.jsonl", journal);
   });
 
   it("finds a Worker that seals to another key, under its name too", async () => {

@@ -84,6 +84,23 @@ describe("a run that is killed", () => {
     expect(rolledForward).toBeGreaterThan(0);
   }, 400_000);
 
+  it("does not finish what names a place outside the folder", async () => {
+    const round = await copied(bench);
+    await round.write("own.1.tmp", "x");
+    for (const [temporary, target] of [
+      ["own.1.tmp", "../elsewhere.txt"],
+      ["../../etc/passwd", "sample/sample.csv"],
+      ["own.1.tmp", "/etc/elsewhere.txt"],
+    ]) {
+      const files = [{ temporary, target }];
+      await round.write(UNFINISHED_FILE, JSON.stringify({ pid: 1, journalLine: "{}", files }));
+      const before = await round.snapshot();
+      expect((await round.refusal(sampleCommand)).what).toContain("places outside the round folder");
+      expect(await round.snapshot()).toEqual(before);
+    }
+    await round.remove();
+  });
+
   it("cuts off the half of a journal line that a crash has left", async () => {
     const round = await copied(bench);
     const journal = await round.read("journal.jsonl");

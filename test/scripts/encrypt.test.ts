@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
@@ -96,6 +97,10 @@ describe("identities encrypt", { timeout: 240_000 }, () => {
     await bench.write("in/slip.txt", `${PASSPHRASE}9\n`);
     await bench.run(encryptCommand, { passphraseFile: bench.path("in/words.txt") });
     expect(await inClear()).toEqual([]);
+    // Not even its hash, which is quicker to try words against than age's own.
+    const hash = createHash("sha256").update(`${PASSPHRASE}\n`).digest("hex");
+    const journal = await bench.read("journal.jsonl");
+    for (const trace of [hash, "words.txt", PASSPHRASE]) expect(journal).not.toContain(trace);
     expect((await refusal({ passphraseFile: bench.path("in/slip.txt") }, sampleCommand)).what).toContain(
       "does not open the identity",
     );

@@ -150,10 +150,11 @@ describe("person", { timeout: 240_000 }, () => {
     );
     expect(await stored(ASKS)).toBe(1);
     const { data, lines } = await typing(ASKS, personEraseCommand, { respondent: ASKS });
-    expect(data).toMatchObject({ rows: 3, deleted: ["export/answers.csv"] });
+    const copies = [`copies/${ASKS}-brev.pdf`, `copies/${ASKS}.html`, `copies/${ASKS}.json`];
+    expect(data).toMatchObject({ rows: 3, deleted: ["export/answers.csv", ...copies] });
     expect(lines.join("\n")).toContain("no new ones are taken");
     expect(await stored(ASKS)).toBe(0);
-    expect(await inFolder(test, WORDS)).toEqual([`copies/${ASKS}.html`, `copies/${ASKS}.json`]);
+    expect(await inFolder(test, WORDS)).toEqual([]);
     expect(await test.read("answers/answers.csv")).toMatch(/^0751-00002,/m);
     const journal = await test.read("journal.jsonl");
     const [, , cpr = ""] = await identityOf(ASKS);

@@ -80,7 +80,7 @@ const en: ChartTexts = {
   municipalities: {
     title: (measure) => `${measure} in the municipalities`,
     subtitle: "Share of positive answers in per cent, with 95% confidence interval.",
-    strip: (everybody) => `The vertical strip is “${everybody}”.`,
+    strip: (everybody) => `The vertical strip is ‘${everybody}’.`,
     order: "The order is no ranking: where the lines overlap, the difference is uncertain.",
     none: "No municipality can be compared with all of them together.",
     finding: (n, higher, lower) => {
@@ -98,7 +98,7 @@ const en: ChartTexts = {
   items: {
     title: (name) => `${name}: positive answers to each question`,
     subtitle: "In per cent, with 95% confidence interval.",
-    strip: (everybody) => `The mark in the grey field is “${everybody}”.`,
+    strip: (everybody) => `The mark in the grey field is ‘${everybody}’.`,
     none: "None of the questions can be compared with everybody together.",
     finding: (n, higher, lower) => {
       const of = n === 1 ? "On the one question that can be compared," : `On ${n} questions`;

@@ -25,7 +25,12 @@ const da = {
   answers: "Svar",
   standing: "Forskel fra alle",
   next: "Forskel til den næste",
-  standings: { h: "sikkert højere", l: "sikkert lavere", s: "ikke forskellig", u: "kan ikke sammenlignes" },
+  standings: {
+    h: "sikkert højere",
+    l: "sikkert lavere",
+    s: "ikke sikkert forskellig",
+    u: "kan ikke sammenlignes",
+  },
   overlap: "usikker",
   apart: "intervallerne er adskilt",
   status: (municipalities: number, group: string) =>
@@ -68,14 +73,14 @@ const en: CompareTexts = {
   answers: "Answers",
   standing: "Difference from all",
   next: "Difference from the next",
-  standings: { h: "clearly higher", l: "clearly lower", s: "not different", u: "cannot be compared" },
+  standings: { h: "clearly higher", l: "clearly lower", s: "not clearly different", u: "cannot be compared" },
   overlap: "uncertain",
   apart: "the intervals are apart",
   status: (municipalities, group) =>
     `${municipalities === 1 ? "1 municipality" : `${municipalities} municipalities`} shown: ${group}.`,
   orderUncertain: (overlapping, neighbours) =>
-    `The order is uncertain: in ${overlapping} of ${neighbours} cases the interval of a municipality overlaps with the next one's, and the difference is uncertain.`,
-  orderApart: "No municipality's interval overlaps with the next one's.",
+    `The order is uncertain: in ${overlapping} of ${neighbours} cases the interval of a municipality overlaps with that of the next, and the difference is uncertain.`,
+  orderApart: "No interval overlaps with the next one.",
   failed: "The figures could not be fetched. Try again, or use the pages of the municipalities.",
 };
 

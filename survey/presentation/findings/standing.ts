@@ -48,13 +48,13 @@ function listOf(
   return [{ lead, entries: rest > 0 ? [...entries, words.standouts.more(rest)] : entries }];
 }
 
-/** The best and the weakest item of a domain in a sentence; `null` where their intervals do not separate them. */
+/** The best and the weakest items of a domain in a sentence; `null` where their intervals do not separate them. */
 export function extremesOf(domain: DomainReading, speech: Speech): (Extremes & { sentence: string }) | null {
   const { words, labels, numbers } = speech;
   const found = extremes(othersOf(speech), domain);
   if (!found) return null;
-  const [best, weakest] = [found.best, found.weakest].map(({ item, share }) => ({
-    item: labels.short(item),
+  const [best, weakest] = [found.best, found.weakest].map(({ items, share }) => ({
+    items: items.map((item) => labels.short(item)),
     share: numbers.percent(share),
   }));
   return best && weakest ? { ...found, sentence: words.standouts.extremes(best, weakest) } : null;

@@ -102,9 +102,24 @@ describe("extremes", () => {
       q4: shareCell(50, 45, 55),
     });
     expect(extremes(["q1", "q2", "q3", "q4"], here)).toEqual({
-      best: { item: "q1", share: 60 },
-      weakest: { item: "q2", share: 30 },
+      best: { items: ["q1"], share: 60 },
+      weakest: { items: ["q2"], share: 30 },
     });
+  });
+
+  it("names all that share a place, and none unless every one of them is clear of the other end", () => {
+    const tied = {
+      q1: shareCell(30, 25, 35),
+      q2: shareCell(60, 55, 65),
+      q3: shareCell(60, 50, 70),
+      q4: shareCell(30, 27, 33),
+    };
+    const items = ["q1", "q2", "q3", "q4"] as const;
+    expect(extremes(items, domainOf(tied))).toEqual({
+      best: { items: ["q2", "q3"], share: 60 },
+      weakest: { items: ["q1", "q4"], share: 30 },
+    });
+    expect(extremes(items, domainOf({ ...tied, q3: shareCell(60, 34, 80) }))).toBeNull();
   });
 
   it("names none when they are not, or when there is nothing to rank", () => {

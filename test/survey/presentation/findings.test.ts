@@ -166,14 +166,25 @@ describe("what stands out, in words", () => {
     expect(read({ ...others(same), ...own }).standing.lead).toBe(sentence);
   });
 
+  it("names all with the most and the fewest positive answers", () => {
+    const own = { ...others(same), q1: best, q2: best, q11: weakest };
+    expect(read(own).standing.details.map(plain)).toEqual([
+      "Flest positive svar får »Mødt med tillid« og »Udgangspunkt i individuel situation« (71 %), færrest får »Konkrete jobmuligheder« (30 %).",
+    ]);
+    const [english] = screenOf(twoPlaces(own), "en").standing.details;
+    expect(english).toBe(
+      "‘Met with trust’ and ‘Individual situation as the starting point’ get the most positive answers (71%), ‘Specific job opportunities’ the fewest (30%).",
+    );
+  });
+
   it("lists three of each at most, the largest difference first", () => {
     const above = [5, 9, 7, 6, 8].map((points) => compared(50 + points, points, [1, 2 * points], true));
     const own = Object.fromEntries(above.map((cell, i) => [`q${i + 1}`, cell]));
     const [list] = read({ ...others(same), ...own }).standing.lists;
     expect(list?.entries).toEqual([
-      "Udgangspunkt i individuel situation: 59\u00a0% mod 50\u00a0%",
-      "Aktiviteterne giver mening: 58\u00a0% mod 50\u00a0%",
-      "Lyttet til ideer og forslag: 57\u00a0% mod 50\u00a0%",
+      "Udgangspunkt i individuel situation: 59\u00a0%\u00a0mod\u00a050\u00a0%",
+      "Aktiviteterne giver mening: 58\u00a0%\u00a0mod\u00a050\u00a0%",
+      "Lyttet til ideer og forslag: 57\u00a0%\u00a0mod\u00a050\u00a0%",
       "og 2 spørgsmål mere",
     ]);
   });

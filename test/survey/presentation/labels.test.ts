@@ -43,7 +43,7 @@ describe("the labels of the results", () => {
   });
 
   it("says quarters in English and leaves other periods as they are", () => {
-    expect(periodIn("en", "2. kvartal 2026")).toBe("2nd quarter 2026");
+    expect(periodIn("en", "2. kvartal 2026")).toBe("2nd quarter of 2026");
     expect(periodIn("da", "2. kvartal 2026")).toBe("2. kvartal 2026");
     expect(periodIn("en", "foråret 2024")).toBe("foråret 2024");
   });
