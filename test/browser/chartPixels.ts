@@ -1,15 +1,15 @@
 /** Reads charts back from what they have drawn. */
 import type { Page } from "playwright-core";
 
-/** Brings a chart into the window and waits until something is drawn on it. */
+/** Brings a chart into the window and waits until something is drawn on it; the page may replace the chart meanwhile. */
 export async function drawnChart(page: Page, kind: "dots" | "line" = "dots"): Promise<void> {
-  const figure = page.locator(`.chart[data-kind=${kind}]`).first();
-  await figure.scrollIntoViewIfNeeded();
   await page.waitForFunction((selector) => {
-    const canvas = document.querySelector<HTMLCanvasElement>(selector);
+    const figure = document.querySelector(selector);
+    figure?.scrollIntoView({ block: "center", behavior: "instant" });
+    const canvas = figure?.querySelector("canvas");
     const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
     return pixels?.some((value) => value !== 0);
-  }, `.chart[data-kind=${kind}] canvas`);
+  }, `.chart[data-kind=${kind}]`);
 }
 
 /** How high the line stands at places across it, 0 to 1 of its own width, while the first point is active; CSS pixels from the top. */
