@@ -1,6 +1,6 @@
 /** Every file of one batch of a municipality's wave, as bytes or text; the same input gives the same bytes. */
-import { REPORT_DAYS_BEFORE, type Wave } from "#survey/contact/waves.ts";
-import { addDays } from "#survey/dates.ts";
+import type { Wave } from "#survey/contact/waves.ts";
+import { reportDay } from "#survey/contact/workingDays.ts";
 import type { Round, RoundMunicipality } from "#survey/round.ts";
 import { letterBlocks, letterSubject } from "#survey/texts/letters.da.ts";
 import { date } from "../report/danish.ts";
@@ -139,7 +139,7 @@ async function guide(
     wave,
     sendOn: date(dayOf(input)),
     deadline: date(round.field.closes),
-    reportBy: next === undefined ? null : date(addDays(next, -REPORT_DAYS_BEFORE)),
+    reportBy: next === undefined ? null : date(reportDay(next)),
     letters: count("digital"),
     paper: count("paper"),
     sms,

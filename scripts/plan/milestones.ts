@@ -1,6 +1,6 @@
 /** The days of a round: who does what when, in Danish, from the dates of `round.json`. */
-import { FILES_DAYS_BEFORE, REPORT_DAYS_BEFORE } from "#survey/contact/waves.ts";
-import { addDays, type IsoDate } from "#survey/dates.ts";
+import { filesDay, reportDay } from "#survey/contact/workingDays.ts";
+import type { IsoDate } from "#survey/dates.ts";
 import type { Round } from "#survey/round.ts";
 
 export const ACTORS = ["Kommunen", "Konsulenten", "Borgerne"] as const;
@@ -14,6 +14,8 @@ export interface Milestone {
   /** A few words, as a calendar shows them. */
   what: string;
   detail: string;
+  /** Nobody need be at work on the day: citizens act, or it is a last day for what can be done before. */
+  anyDay?: true;
   /** Hours it takes a municipality, where that is known from the pilot. */
   hours?: string;
 }
@@ -45,6 +47,7 @@ export function milestonesOf(round: Round): Milestone[] {
       who: "Borgerne",
       what: "Spørgeskemaet åbner",
       detail: "Fra denne dag kan borgerne svare.",
+      anyDay: true,
     },
     ...extraRound(round),
     {
@@ -53,6 +56,7 @@ export function milestonesOf(round: Round): Milestone[] {
       who: "Borgerne",
       what: "Sidste dag at svare",
       detail: "Spørgeskemaet lukker ved midnat.",
+      anyDay: true,
     },
     {
       key: "first-results",
@@ -74,6 +78,7 @@ export function milestonesOf(round: Round): Milestone[] {
       who: "Konsulenten",
       what: "Oplysningerne er slettet",
       detail: "Svar og oplysninger om borgere er slettet senest denne dag. Kommunen får en kvittering.",
+      anyDay: true,
     },
   ];
   return days.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
@@ -91,7 +96,7 @@ function wavesOf({ field }: Round): Milestone[] {
     if (day === undefined) return [];
     const files: Milestone = {
       key: `${key}-files`,
-      day: addDays(day, -FILES_DAYS_BEFORE),
+      day: filesDay(day),
       who: "Konsulenten",
       what: `Filer til ${wave === 0 ? "invitationen" : "påmindelsen"} er klar`,
       detail:
@@ -113,7 +118,7 @@ function wavesOf({ field }: Round): Milestone[] {
 
 const reported = (key: string, day: IsoDate): Milestone => ({
   key: `${key}-report`,
-  day: addDays(day, -REPORT_DAYS_BEFORE),
+  day: reportDay(day),
   who: "Kommunen",
   what: "Liste over breve, der ikke kom frem",
   detail: "Senest denne dag til konsulenten, med sikker post. Vejledningen siger hvordan.",
@@ -125,7 +130,7 @@ const extraRound = ({ field }: Round): Milestone[] =>
     : [
         {
           key: "extra-sms-files",
-          day: addDays(field.extraSms, -FILES_DAYS_BEFORE),
+          day: filesDay(field.extraSms),
           who: "Konsulenten",
           what: "Liste til den ekstra sms er klar",
           detail: "Kun de borgere, der ikke har svaret eller sagt nej.",

@@ -18,8 +18,3 @@ export const REMINDERS_MAX = 2;
 export const CHANNELS = ["digital", "paper", "sms"] as const;
 /** How a letter goes out: Digital Post, on paper, or, where both have failed, as a text message alone. */
 export type Channel = (typeof CHANNELS)[number];
-
-/** Days before letters go out that their files are made: a reminder then knows the answers until the evening before. */
-export const FILES_DAYS_BEFORE = 1;
-/** Days before a wave that municipalities have reported whom the last one did not reach: before its files are made. */
-export const REPORT_DAYS_BEFORE = 2;

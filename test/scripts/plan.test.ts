@@ -42,6 +42,17 @@ describe("the plan of a round", () => {
     expect(new Set(days.map(({ key }) => key)).size).toBe(days.length);
   });
 
+  it("asks nobody for anything on a day when offices are closed, as waves on Mondays would", () => {
+    const asked = days.filter(({ key }) => /-files$|^reminder-.*-report$/.test(key));
+    expect(asked.map(({ key, day }) => `${key} ${day}`)).toEqual([
+      "invitation-files 2026-08-21",
+      "reminder-1-report 2026-08-27",
+      "reminder-1-files 2026-08-28",
+      "reminder-2-report 2026-09-03",
+      "reminder-2-files 2026-09-04",
+    ]);
+  });
+
   it("has the extra round of text messages only where there is one", () => {
     expect(days.some(({ key }) => key === "extra-sms")).toBe(false);
     const field = { ...round.field, extraSms: "2026-09-14" };
@@ -79,5 +90,19 @@ describe("plan", () => {
       "24. aug. 2026",
     ])
       expect(text).toContain(words);
+  });
+
+  it("tells of dates in the settings on which nobody is at work", async () => {
+    const on = {
+      ...SETTINGS,
+      field: { ...SETTINGS.field, waves: ["2026-08-24", "2026-08-31", "2026-09-06"] },
+    };
+    const weekend = await makeRound(on);
+    const { lines, data } = await weekend.run(planCommand);
+    expect(lines.join("\n")).toContain(
+      "Nobody is at work on 2026-09-06 (søndag): Kommunen, »Anden og sidste påmindelse sendes«",
+    );
+    expect(data["daysOff"]).toContainEqual({ key: "reminder-2", day: "2026-09-06", why: "søndag" });
+    await weekend.remove();
   });
 });
