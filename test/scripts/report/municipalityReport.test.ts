@@ -8,6 +8,7 @@ import { resultsSchema, type Results } from "#survey/results.ts";
 import { contextOf, type ReportContext } from "../../../scripts/report/municipality/context.ts";
 import { municipalityReport, reportText } from "../../../scripts/report/municipality/municipalityReport.ts";
 import { resultsFixture } from "../../site/results.ts";
+import { inTime } from "../../site/resultsInTime.ts";
 import { CANARY_PLACE, CANARY_TEXT, exposed, withheldAgain } from "../canary.ts";
 import { readPdf, type ReadPdf } from "../pdfReader.ts";
 
@@ -106,6 +107,24 @@ describe("a municipality's report", () => {
       return [labels.targetGroups[targetGroup], plain(share)];
     });
     for (const text of expected) expect(words).toContain(text);
+  });
+
+  it("has what has changed since the round before, item by item", async () => {
+    const later = resultsSchema.parse(JSON.parse(JSON.stringify(inTime(resultsFixture()))));
+    const { pages } = readPdf(await municipalityReport(reportContext(LARGE, later)));
+    const page = plain(pages.find(({ text }) => text.includes("Ændringer siden"))?.text ?? "");
+    expect(page).toContain("Ændringer siden 2. kvartal 2025: andel positive svar");
+    const cell = readingOf(later).domain({ municipality: LARGE }).cell(OVERALL);
+    const [change] = cell.state === "shown" ? cell.changes : [];
+    if (!change?.before || cell.state !== "shown") throw new Error("no change in the fixture");
+    const row = [
+      labels.short(OVERALL),
+      numbers.percent(change.before.positive.estimate),
+      `${numbers.percent(cell.weighted.positive.estimate)} (${numbers.limits(cell.weighted.positive, numbers.whole)})`,
+      `${numbers.signed(change.positive.estimate)} (${numbers.limits(change.positive, numbers.whole)})`,
+    ];
+    expect(page).toContain(plain(row.join(" ")));
+    expect(wordsOf(read)).not.toContain("Ændringer siden");
   });
 
   it("tells what has been corrected since the figures were first shown", async () => {
