@@ -78,7 +78,7 @@ async function writeResults(run: Run): Promise<CommandResult> {
   const { answers, invited, responseRate, designEffect } = results.national;
   return {
     lines: [
-      `${answers} answers of ${invited} invited (${responseRate} %), design effect ${designEffect}`,
+      `${answers} answers of ${invited} invited (${responseRate} %), design effect ${designEffect ?? "withheld (see quality.html)"}`,
       `${rows.length} figures: ${counts.published} shown, ${counts.withheld} withheld, ${counts.missing} without an answer`,
       `${found.primary} withheld as too few or too much alike, ${found.complementary} to protect them (${provenIn(found)})`,
       ...capLines(tabulation),

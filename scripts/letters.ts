@@ -88,6 +88,7 @@ const summaryOf = ({ plan, sms, changed, resumed }: Made): Record<string, unknow
   frozen: plan.difference !== null,
   added: plan.difference?.added.length ?? 0,
   removed: plan.difference?.removed.length ?? 0,
+  toTakeOut: plan.difference?.removed ?? [],
   sms,
   changed,
   resumed,

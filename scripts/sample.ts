@@ -28,7 +28,7 @@ import {
 } from "./sample/files.ts";
 import { FLOW_FILE, readFlow, type Flow } from "./sample/flowFile.ts";
 import { FRAME_FILE, readFrame } from "./sample/frameFile.ts";
-import { refuseOtherSample } from "./sample/frozen.ts";
+import { refuseOtherNumbers, refuseOtherSample } from "./sample/frozen.ts";
 import { proveBatches } from "./sample/provenance.ts";
 import { sampleReport } from "./sample/report.ts";
 import { sumOf, type SampleFacts } from "./sample/report/facts.ts";
@@ -148,6 +148,7 @@ async function drawSample(run: Run, options: OptionValues): Promise<CommandResul
     identities: identitiesText(citizens),
   };
   refuseOtherSample(run, texts, standing);
+  await refuseOtherNumbers(run, texts);
   const strataCount = sumOf(plans, (plan) => plan.groups.length);
   const tables = await writeTables(run, texts, strataCount, citizens.length);
   const batches = await proveBatches(run, plans, standing, sha256);

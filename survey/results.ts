@@ -181,8 +181,9 @@ export const resultsSchema = z.strictObject({
     invited: z.int(),
     answers: z.int(),
     responseRate: percent,
-    designEffect: z.number(),
-    effectiveAnswers: z.number(),
+    /** Null while a few municipalities withhold theirs: it would be one equation for them. */
+    designEffect: z.number().nullable(),
+    effectiveAnswers: z.number().nullable(),
   }),
   /** Only where the days of the answers are known and there are enough of them. */
   responseCurve: responseCurveSchema.optional(),

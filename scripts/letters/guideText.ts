@@ -10,7 +10,7 @@ export interface GuideContext {
   /** `24. august 2026`. */
   sendOn: string;
   deadline: string;
-  /** The day by which the list of letters that did not arrive is wanted; null after the last reminder. */
+  /** The day by which the list of letters that did not arrive is wanted; null when nothing is sent after this wave, or too soon. */
   reportBy: string | null;
   /** By Digital Post, and on paper. */
   letters: number;
@@ -86,11 +86,13 @@ function sending({ sendOn, letters, files: there }: GuideContext): string[] {
   ];
 }
 
+const counted = (letters: number): string => `${letters} ${letters === 1 ? "brev" : "breve"}`;
+
 const onPaper = ({ paper, files: there }: GuideContext): FlowBlock[] =>
   list("step", [
     paper === 0
       ? "Kan nogle ikke få Digital Post, så send dem det samme brev på papir. De skal også kunne være med."
-      : `Send ${paper} breve på papir: ${there.has("breve-papir.pdf") ? "breve-papir.pdf er klar til print på begge sider, og adressen sættes på forsiden" : "flet brev.docx med flettefil-papir.xlsx"}.`,
+      : `Send ${counted(paper)} på papir: ${there.has("breve-papir.pdf") ? "breve-papir.pdf er klar til print på begge sider, og adressen sættes på forsiden" : "flet brev.docx med flettefil-papir.xlsx"}.`,
   ]);
 
 /** What the municipality does with `sms.csv`; `when` says on which day. */
@@ -99,7 +101,7 @@ export const smsSteps = (
   { sender, when, apart }: { sender: string; when: string; apart: boolean },
 ): FlowBlock[] =>
   list("step", [
-    `Send de ${sms.messages} sms'er i sms.csv ${when}. De fylder ${sms.parts} sms-dele, som er det, der betales for. Afsenderen er ${sender}.`,
+    `Send ${sms.messages === 1 ? "den ene sms" : `de ${sms.messages} sms'er`} i sms.csv ${when}. ${sms.messages === 1 ? "Den" : "De"} fylder ${sms.parts} ${sms.parts === 1 ? "sms-del" : "sms-dele"}, som er det, der betales for. Afsenderen er ${sender}.`,
     "Send teksten, som den står. Skriv ikke noget om jobcenter eller ydelse: en sms kan læses af andre.",
     ...(apart ? ["Se på numrene i sms-kontroller.csv. Send kun til dem, I ved er mobiltelefoner."] : []),
   ]);
@@ -139,7 +141,7 @@ export const remember = (): FlowBlock[] => [{ kind: "heading", text: "Husk" }, .
 /** The guide of one municipality's wave, in order. */
 export function guideBlocks(context: GuideContext): FlowBlock[] {
   const { municipality, wave, sendOn, deadline, letters, paper } = context;
-  const count = paper === 0 ? `${letters} breve` : `${letters} breve i Digital Post og ${paper} på papir`;
+  const count = paper === 0 ? counted(letters) : `${counted(letters)} i Digital Post og ${paper} på papir`;
   return [
     { kind: "title", text: `${WAVE_NAMES[wave]}: sådan gør I` },
     {

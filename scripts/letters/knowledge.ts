@@ -1,9 +1,9 @@
 /** What must be known before a list is made: who has answered or said no, whom reports name, who has a phone. */
 import type { RoundKeys } from "#db/keys.ts";
-import type { RespondentStatus } from "#db/queries/listStatus.ts";
 import type { Contact } from "#survey/contact/waves.ts";
 import { parsePhone } from "#survey/phone.ts";
 import type { Round } from "#survey/round.ts";
+import { erasedOf, readWishes } from "../person/wishes.ts";
 import type { Run } from "../run.ts";
 import { databaseName, withDatabase } from "../status/database.ts";
 import { readReports, reachOf } from "../status/delivery/store.ts";
@@ -13,6 +13,22 @@ import { readStandings, requireKnown } from "../status/standings.ts";
 import type { Identity } from "./identities.ts";
 import type { Knowledge } from "./plan.ts";
 
+/** Who has asked the municipality not to be written to, before the first letter. */
+async function wishesKnown(run: Run): Promise<Knowledge["known"]> {
+  const wishes = await readWishes(run);
+  const erased = erasedOf(wishes);
+  return new Map(
+    wishes.map(({ respondent, recorded }) => [
+      respondent,
+      {
+        submittedOn: null,
+        noRemindersOn: recorded,
+        withdrawnOn: erased.has(respondent) ? recorded : null,
+      },
+    ]),
+  );
+}
+
 /** What the database knows; in wave 0 it is not asked, since nobody has had a code yet. */
 async function readKnown(
   run: Run,
@@ -20,8 +36,8 @@ async function readKnown(
   people: readonly SampledPerson[],
   keys: RoundKeys,
   remote: boolean,
-): Promise<ReadonlyMap<string, RespondentStatus>> {
-  if (contact === 0) return new Map();
+): Promise<Knowledge["known"]> {
+  if (contact === 0) return wishesKnown(run);
   const respondents = people.map((person) => person.respondent);
   const index = await rowIndex(keys, respondents, run.effects);
   const standings = await withDatabase(run, remote, (db) => readStandings(db, index));

@@ -33,8 +33,8 @@ export interface WavePlan extends Batch {
 export interface Knowledge {
   /** The moment it was read, ISO 8601. */
   asOf: string;
-  /** What the database knows, by respondent number; empty in wave 0, which needs none. */
-  known: ReadonlyMap<string, RespondentStatus>;
+  /** What the database knows, by respondent number; in wave 0 who has asked not to be written to. */
+  known: ReadonlyMap<string, Pick<RespondentStatus, "submittedOn" | "noRemindersOn" | "withdrawnOn">>;
   /** What delivery reports say, by respondent number; whom none names can be reached. */
   reach: ReadonlyMap<string, Reachability>;
   /** Whom a text message may be sent to: a Danish number, in a municipality that sends them. */

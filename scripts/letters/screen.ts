@@ -58,11 +58,22 @@ function happened({ had, gone, changed }: SinceLast): string[] {
   return [`  of the ${had} of the wave before: ${notes.length > 0 ? notes.join(", ") : "nothing new"}`];
 }
 
+/** Respondent numbers on the screen; `--json` has them all. */
+const NAMED = 20;
+
+const some = (respondents: readonly string[]): string =>
+  respondents.slice(0, NAMED).join(", ") +
+  (respondents.length > NAMED ? ` and ${respondents.length - NAMED} more` : "");
+
 function repeated({ difference, asOf }: WavePlan): string[] {
   if (difference === null) return [];
   const { added, removed } = difference;
   const notes = [
-    ...(removed.length > 0 ? [`${removed.length} on it should get none any more`] : []),
+    ...(removed.length > 0
+      ? [
+          `${removed.length} on it should get none any more (take them out if it is not sent: ${some(removed)})`,
+        ]
+      : []),
     ...(added.length > 0 ? [`${added.length} others are not on it`] : []),
   ];
   const made = asOf === null ? "before" : asOf.replace("T", " ").replace("Z", " UTC");

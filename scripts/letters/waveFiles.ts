@@ -133,13 +133,14 @@ async function guide(
   const count = (channel: Letter["channel"]): number =>
     letters.filter((letter) => letter.channel === channel).length;
   const { fullName } = placeOf(municipality);
-  const next = round.field.waves[wave + 1];
+  const next = round.field.waves[wave + 1] ?? round.field.extraSms;
+  const reportBy = next === undefined ? null : reportDay(dayOf(input), next);
   const blocks = guideBlocks({
     municipality: fullName,
     wave,
     sendOn: date(dayOf(input)),
     deadline: date(round.field.closes),
-    reportBy: next === undefined ? null : date(reportDay(next)),
+    reportBy: reportBy === null ? null : date(reportBy),
     letters: count("digital"),
     paper: count("paper"),
     sms,

@@ -37,7 +37,7 @@ export function milestonesOf(round: Round): Milestone[] {
       day: deadlines.extract,
       who: "Kommunen",
       what: "Udtrækket er sendt",
-      detail: `Senest denne dag, med sikker post og i den skabelon, I har fået. Udtrækket har alle ledige i ${round.period.label}.`,
+      detail: `Senest denne dag, med sikker post og i den skabelon, I har fået. Udtrækket har alle ledige og sygemeldte i ${round.period.label}.`,
       hours: "1-3",
     },
     ...wavesOf(round),
@@ -112,22 +112,29 @@ function wavesOf({ field }: Round): Milestone[] {
       detail: "Med Digital Post, og på papir til dem, der ikke har Digital Post.",
       ...(wave === 0 ? { hours: "3-9 i alt" } : {}),
     };
-    return wave === 0 ? [files, send] : [reported(key, day), files, send];
+    return [...reported(key, field.waves[wave - 1], day), files, send];
   });
 }
 
-const reported = (key: string, day: IsoDate): Milestone => ({
-  key: `${key}-report`,
-  day: reportDay(day),
-  who: "Kommunen",
-  what: "Liste over breve, der ikke kom frem",
-  detail: "Senest denne dag til konsulenten, med sikker post. Vejledningen siger hvordan.",
-});
+function reported(key: string, sent: IsoDate | undefined, next: IsoDate): Milestone[] {
+  const day = sent === undefined ? null : reportDay(sent, next);
+  if (day === null) return [];
+  return [
+    {
+      key: `${key}-report`,
+      day,
+      who: "Kommunen",
+      what: "Liste over breve, der ikke kom frem",
+      detail: "Senest denne dag til konsulenten, med sikker post. Vejledningen siger hvordan.",
+    },
+  ];
+}
 
 const extraRound = ({ field }: Round): Milestone[] =>
   field.extraSms === undefined
     ? []
     : [
+        ...reported("extra-sms", field.waves.at(-1), field.extraSms),
         {
           key: "extra-sms-files",
           day: filesDay(field.extraSms),

@@ -4,6 +4,7 @@
  * bounds of means with more than any attacker has. The truth says what was found.
  */
 import type { Results } from "../results.ts";
+import { changedSums } from "./changedSums.ts";
 import { tooNarrow, type Bounds } from "./bounds.ts";
 import { smallSums } from "./derivedSums.ts";
 import { AUDITS, type AuditName, type Leak } from "./leak.ts";
@@ -96,6 +97,7 @@ export function attack(
         )
         .map(([id]) => leak("rules", result.id, [id], "shown in an earlier publication of this round")),
       ...countLeaks(result.id, counts, isSensitive, means),
+      ...before.flatMap((old) => changedSums(result, old.get(result.id), partitions, threshold)),
       ...meanLeaks(statement, isSensitive, means),
       ...mindLeaks(result, statement.truths, partitions),
     );

@@ -56,6 +56,9 @@ export const mindLeaks = (
     return [{ audit: "mind" as const, result: result.id, domains: withheld, how }];
   });
 
+/** From so many municipalities on, what the design effect of all says of any one of them is lost among the others. */
+const MANY = 10;
+
 /** What is said of a municipality's response while its answers, or those of its groups, are withheld. */
 export function responseLeaks(results: Results): Leak[] {
   const hidden = new Set(
@@ -66,7 +69,21 @@ export function responseLeaks(results: Results): Leak[] {
       })
       .map(({ municipality }) => municipality),
   );
-  return results.municipalities.flatMap((m) => {
+  const opaque = results.municipalities.filter(({ code, answers }) => hidden.has(code) || answers === null);
+  const { designEffect, effectiveAnswers } = results.national;
+  const isTold = designEffect !== null || effectiveAnswers !== null;
+  const ofAll: Leak[] =
+    isTold && opaque.length > 0 && opaque.length < MANY
+      ? [
+          {
+            audit: "rules",
+            result: "answers",
+            domains: ["all"],
+            how: "the design effect of all, less those that are shown, says how many answers withheld target groups have",
+          },
+        ]
+      : [];
+  const ofEach = results.municipalities.flatMap((m) => {
     const leak = (how: string): Leak => ({ audit: "rules", result: "answers", domains: [m.code], how });
     const bases = m.answers === null && m.responseRate !== null ? basesOfRate(m.invited, m.responseRate) : [];
     return [
@@ -78,6 +95,7 @@ export function responseLeaks(results: Results): Leak[] {
         : []),
     ];
   });
+  return [...ofAll, ...ofEach];
 }
 
 /**

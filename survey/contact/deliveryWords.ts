@@ -5,6 +5,9 @@ import type { DeliveryOutcome } from "./delivery.ts";
 export const DELIVERY_FIELDS = ["cpr", "code", "phone", "status", "date"] as const;
 export type DeliveryField = (typeof DELIVERY_FIELDS)[number];
 
+/** What a person writes beside a status: each is to be read. */
+export const REMARK_HEADINGS = ["Bemærkning", "Bemærkninger", "Kommentar", "Kommentarer"] as const;
+
 export const DELIVERY_HEADINGS: Readonly<Record<DeliveryField, readonly string[]>> = {
   cpr: [...HEADINGS.cpr, "Memo Modtager", "Modtager", "Modtager CPR", "Modtagers CPR-nr", "Modtager-id"],
   code: ["Kode", "Personlig kode", "Svarkode", "Link", "Personligt link", "Spørgeskemalink"],
@@ -26,9 +29,7 @@ export const DELIVERY_HEADINGS: Readonly<Record<DeliveryField, readonly string[]
     "Fejlbesked",
     "Fejlkode",
     "Returårsag",
-    "Bemærkning",
-    "Bemærkninger",
-    "Kommentar",
+    ...REMARK_HEADINGS,
     "Delivery status",
   ],
   date: [

@@ -1,7 +1,7 @@
 /**
- * Who gets which letter. The rule is code, not configuration: everybody in the sample is invited once; a reminder goes only
- * to somebody who was invited, has not sent, opted out, withdrawn, died or moved, and can be reached by some channel; there
- * are two at most, and one extra text message.
+ * Who gets which letter. The rule is code, not configuration: everybody in the sample is invited once, but those of whom is
+ * known before that they have died, moved or do not want it; a reminder goes only to somebody who was invited, has not sent,
+ * opted out, withdrawn, died or moved, and can be reached by some channel; there are two at most, and one extra text message.
  */
 import type { Reachability } from "./delivery.ts";
 import { EXTRA_SMS, REMINDERS_MAX, type Channel, type Contact } from "./waves.ts";

@@ -8,7 +8,13 @@ import { readDate } from "../frame/readDate.ts";
 import { parsePhone } from "../phone.ts";
 import type { DeliveryOutcome } from "./delivery.ts";
 import { DELIVERY_OUTCOMES } from "./delivery.ts";
-import { DELIVERY_FIELDS, DELIVERY_HEADINGS, DELIVERY_WORDS, type DeliveryField } from "./deliveryWords.ts";
+import {
+  DELIVERY_FIELDS,
+  DELIVERY_HEADINGS,
+  DELIVERY_WORDS,
+  REMARK_HEADINGS,
+  type DeliveryField,
+} from "./deliveryWords.ts";
 
 /** Whom a row names: every way that the row gives. */
 export interface Named {
@@ -29,9 +35,9 @@ export interface DeliveryRow extends Named {
 
 /**
  * `nobody`: no column that names a person is filled in. `cpr`, `code`, `phone`, `date`: what stands there is none.
- * `empty`, `words`: no status, or words that are in no list.
+ * `empty`, `words`: no status, or words that are in no list. `remark`: a person has written something beside the status.
  */
-export type DeliveryFault = "nobody" | "cpr" | "code" | "phone" | "empty" | "words" | "date";
+export type DeliveryFault = "nobody" | "cpr" | "code" | "phone" | "empty" | "words" | "remark" | "date";
 
 export interface ReadDelivery {
   rows: DeliveryRow[];
@@ -40,6 +46,19 @@ export interface ReadDelivery {
 
 type Columns = ReadonlyMap<DeliveryField, number>;
 
+/** A further column under which a status may stand, such as »Bemærkning« beside »Status«. */
+interface Beside {
+  column: number;
+  typed: boolean;
+}
+
+export interface DeliveryHeader {
+  /** From 0. */
+  row: number;
+  columns: Columns;
+  beside: Beside[];
+}
+
 const HEADER_WITHIN = 40;
 const fieldOf = new Map(
   DELIVERY_FIELDS.flatMap((field) => DELIVERY_HEADINGS[field].map((heading) => [fold(heading), field])),
@@ -47,6 +66,8 @@ const fieldOf = new Map(
 const outcomeOf = new Map(
   DELIVERY_OUTCOMES.flatMap((outcome) => DELIVERY_WORDS[outcome].map((word) => [fold(word), outcome])),
 );
+
+const REMARKS: ReadonlySet<string> = new Set(REMARK_HEADINGS.map(fold));
 
 const headingsIn = (row: readonly Cell[]): Columns => {
   const columns = new Map<DeliveryField, number>();
@@ -61,13 +82,40 @@ const headingsIn = (row: readonly Cell[]): Columns => {
 const isHeader = (columns: Columns): boolean =>
   columns.has("status") && (columns.has("cpr") || columns.has("code") || columns.has("phone"));
 
+const besideIn = (row: readonly Cell[], status: number | undefined): Beside[] =>
+  row.flatMap((cell, column) => {
+    const heading = typeof cell === "string" ? fold(cell) : "";
+    if (column === status || fieldOf.get(heading) !== "status") return [];
+    return [{ column, typed: REMARKS.has(heading) }];
+  });
+
 /** The header of a report among its first rows; null when no row is one. */
-export function deliveryHeader(rows: Sheet["rows"]): { row: number; columns: Columns } | null {
+export function deliveryHeader(rows: Sheet["rows"]): DeliveryHeader | null {
   for (const [row, cells] of rows.slice(0, HEADER_WITHIN).entries()) {
     const columns = headingsIn(cells);
-    if (isHeader(columns)) return { row, columns };
+    if (isHeader(columns)) return { row, columns, beside: besideIn(cells, columns.get("status")) };
   }
   return null;
+}
+
+const isUnknown = (words: string): boolean => words !== "" && !outcomeOf.has(fold(words));
+
+/**
+ * What the status and what stands beside it say: »Leveret« with the remark »Afdød« is both. What a program writes beside a
+ * status is passed over where no list has it; what a person writes is not.
+ */
+function outcomesIn(
+  cells: readonly Cell[],
+  { columns, beside }: DeliveryHeader,
+): DeliveryOutcome[] | DeliveryFault {
+  const main = textOf(cells[columns.get("status") ?? -1] ?? null);
+  const others = beside.map(({ column, typed }) => ({ typed, words: textOf(cells[column] ?? null) }));
+  if (isUnknown(main)) return "words";
+  if (others.some(({ typed, words }) => typed && isUnknown(words))) return "remark";
+  const outcomes = [main, ...others.map(({ words }) => words)].flatMap(
+    (words) => outcomeOf.get(fold(words)) ?? [],
+  );
+  return outcomes.length === 0 ? "empty" : [...new Set(outcomes)];
 }
 
 /** A code as it is typed, or a personal link with the code behind the #. */
@@ -99,12 +147,12 @@ function namedIn(text: (field: DeliveryField) => string): Named | DeliveryFault 
 }
 
 /**
- * The rows under the header. A row that is blank is passed over; any other is read or has a fault.
+ * The rows under the header. A row that is blank is passed over; any other is read, once for each thing it says, or has a fault.
  * @param latest no date of a report lies after this day
  */
 export function readDelivery(
   { rows, dateSystem }: Sheet,
-  header: { row: number; columns: Columns },
+  header: DeliveryHeader,
   latest: IsoDate,
 ): ReadDelivery {
   const read: ReadDelivery = { rows: [], faults: [] };
@@ -112,15 +160,14 @@ export function readDelivery(
     const row = header.row + i + 2;
     if (isBlank(cells)) return;
     const cellOf = (field: DeliveryField): Cell => cells[header.columns.get(field) ?? -1] ?? null;
-    const words = textOf(cellOf("status"));
-    const outcome = outcomeOf.get(fold(words));
+    const outcomes = outcomesIn(cells, header);
     const named = namedIn((field) => textOf(cellOf(field)));
     const date = readDate(cellOf("date"), { dateSystem, latest });
     const later = date.ok && date.date !== null && date.date > latest;
     if (typeof named === "string") read.faults.push({ row, fault: named });
-    else if (outcome === undefined) read.faults.push({ row, fault: words === "" ? "empty" : "words" });
+    else if (typeof outcomes === "string") read.faults.push({ row, fault: outcomes });
     else if (!date.ok || later) read.faults.push({ row, fault: "date" });
-    else read.rows.push({ row, ...named, outcome, date: date.date });
+    else read.rows.push(...outcomes.map((outcome) => ({ row, ...named, outcome, date: date.date })));
   });
   return read;
 }

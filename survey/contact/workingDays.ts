@@ -56,5 +56,11 @@ function workingDayBefore(day: IsoDate): IsoDate {
 /** When the files of a wave are made: as late as offices are open, so that a reminder knows as many answers as it can. */
 export const filesDay = workingDayBefore;
 
-/** When municipalities have reported whom the last wave did not reach: the working day before the next one's files. */
-export const reportDay = (wave: IsoDate): IsoDate => workingDayBefore(filesDay(wave));
+/**
+ * When municipalities have reported whom the letters of one day did not reach: the working day before the next files; null
+ * where that is no later than the day they were sent, as when waves lie close around Easter.
+ */
+export function reportDay(sent: IsoDate, next: IsoDate): IsoDate | null {
+  const day = workingDayBefore(filesDay(next));
+  return day > sent ? day : null;
+}

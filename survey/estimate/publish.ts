@@ -37,6 +37,13 @@ export function publish(tabulation: Tabulation, pattern: Pattern, trends: readon
   MEASURE_IDS.forEach((id, measure) => fillMeasure(domains, id, measure, { tabulation, pattern, trends }));
   markClear(domains);
   const curve = responseCurveOf(round, tabulation.sentOn);
+  const municipalities = participants.map(({ code, allocation }) =>
+    municipalityResponse(code, allocation, response, {
+      withheld: pattern.response(code),
+      withoutDesignEffect: pattern.designEffect(code),
+      uncertainBelow: round.disclosure.uncertainBelow,
+    }),
+  );
   return {
     schemaVersion: 1,
     round: { id: round.id, title: round.title, period: round.period.label, closes: round.field.closes },
@@ -46,16 +53,11 @@ export function publish(tabulation: Tabulation, pattern: Pattern, trends: readon
     uncertainBelow: round.disclosure.uncertainBelow,
     weighting: { margins: [...round.weighting.margins], method: round.weighting.method },
     trend: trends.map(({ head }) => head),
-    municipalities: participants.map(({ code, allocation }) =>
-      municipalityResponse(code, allocation, response, {
-        withheld: pattern.response(code),
-        withoutDesignEffect: pattern.designEffect(code),
-        uncertainBelow: round.disclosure.uncertainBelow,
-      }),
-    ),
+    municipalities,
     national: nationalResponse(
       participants.flatMap(({ allocation }) => allocation),
       response,
+      municipalities,
     ),
     ...(curve ? { responseCurve: curve } : {}),
     collapsed: collapsedCells(weights.strata),

@@ -51,11 +51,23 @@ const weighting = (sums: WeightSums) => ({
   effectiveAnswers: Math.round(effectiveSize(sums)),
 });
 
-/** Answers, rate and effective answers of all municipalities together. @throws RangeError without any answer. */
+/** While fewer municipalities than this withhold their design effect, that of all together is withheld as well. */
+const CROWD = 10;
+const WITHOUT_EFFECT = { designEffect: null, effectiveAnswers: null };
+
+/**
+ * Answers, rate and effective answers of all municipalities together. The effective size of all is
+ * (Σ N_h)² / Σ (N_h² / r_h): less the municipalities that show theirs it is an equation for the r_h of those that do not.
+ * @throws RangeError without any answer.
+ */
 export function nationalResponse(
   allocation: readonly AllocationRow[],
   people: WeightedRespondents,
+  municipalities: readonly MunicipalityResults[],
 ): Results["national"] {
+  const hidden = municipalities.filter(
+    ({ answers, designEffect: effect }) => effect === null && answers !== 0,
+  ).length;
   const participation = participationOf(allocation, people, () => true);
   const { population, invited, sums } = participation;
   return {
@@ -63,7 +75,7 @@ export function nationalResponse(
     invited,
     answers: sums.count,
     responseRate: responseRate(participation),
-    ...weighting(sums),
+    ...(hidden > 0 && hidden < CROWD ? WITHOUT_EFFECT : weighting(sums)),
   };
 }
 
@@ -85,7 +97,6 @@ export function municipalityResponse(
   if (!entry) throw new RangeError(`unknown municipality ${code}`);
   const participation = participationOf(allocation, people, (municipality) => municipality === code);
   const { population, invited, sums } = participation;
-  const without = { designEffect: null, effectiveAnswers: null };
   return {
     code,
     name: entry.name,
@@ -96,7 +107,7 @@ export function municipalityResponse(
     answers: withheld ? null : sums.count,
     responseRate: withheld ? null : responseRate(participation),
     uncertain: sums.count < uncertainBelow,
-    ...(withheld || withoutDesignEffect || sums.count === 0 ? without : weighting(sums)),
+    ...(withheld || withoutDesignEffect || sums.count === 0 ? WITHOUT_EFFECT : weighting(sums)),
   };
 }
 

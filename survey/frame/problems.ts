@@ -296,7 +296,7 @@ export const ROW_PROBLEMS = {
     en: { what: "the phone number is not one that can get an SMS", how: "Nothing; it is left empty." },
     da: {
       what: "Telefonnummeret kan ikke få en SMS.",
-      how: "Skriv otte cifre, eller lad feltet stå tomt.",
+      how: "Kontrollér nummeret, eller lad feltet stå tomt.",
     },
   },
   phone_placeholder: {

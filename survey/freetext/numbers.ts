@@ -15,6 +15,9 @@ const SMALL_DATE = String.raw`(?:0?[1-9]|[12]\d|3[01])[./\- ]{1,2}(?:0?[1-9]|1[0
 const WORD_DATE = String.raw`(?:0?[1-9]|[12]\d|3[01])\.?\s{0,2}${MONTH_NAME}\.?\s{0,2}(?:(?:19|20)\d{2}|\d{2})`;
 const ANY_DATE = String.raw`(?:${WORD_DATE}|${SMALL_DATE}|\d{6}|\d{8})`;
 
+const DAY = String.raw`(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])`;
+const BREAK = String.raw`[ \u00a0.\-]`;
+
 /** Rarer notations of a CPR number, besides the usual ones. */
 const CPR_PATTERNS = [
   `${NO_DIGIT[0]}${CPR_NUMBER}${NO_DIGIT[1]}`,
@@ -23,6 +26,10 @@ const CPR_PATTERNS = [
   // Excel has dropped the leading zero.
   String.raw`(?<![\d-])\d{5}-\d{4}(?![\d-])`,
   String.raw`(?<!\d)[1-9](?:0[1-9]|1[0-2])\d{6}(?!\d)`,
+  // 120 462 1239: in threes, but still a date.
+  String.raw`(?<!\d)(?<!\d[.,])${DAY}(?:0${BREAK}[1-9]|1${BREAK}[0-2])\d{2}${BREAK}\d{4}(?!\d)`,
+  // 120462*1239, 120462 (1239), 120462 ... 1239
+  String.raw`(?<!\d)${DAY}(?:0[1-9]|1[0-2])\d{2}[^\p{L}\d\ue000]{1,5}\d{4}(?!\d)`,
   // One digit at a time.
   String.raw`(?<!\d)\d(?:[ .\-]{1,3}\d){9}(?!\d)(?!\s?-\s?\d)`,
   // Digits hidden as x are a number half told.
@@ -48,6 +55,8 @@ const PHONE_WORD = String.raw`(?:tlf|telefon\p{L}*|mobil\p{L}*|ring(?:e|er)?(?:\
 
 const PHONE_PATTERNS = [
   `${NO_PHONE_BEFORE}${START}(?:${PHONE_NUMBER})${END}${NO_PHONE_AFTER}`,
+  // 20 3040 50, 20_30_40_50; no day, year and month.
+  String.raw`${NO_PHONE_BEFORE}${START}(?:[2-9]\d[ \u00a0](?!19|20)\d{4}[ \u00a0]\d{2}|[2-9]\d(?:_\d{2}){3})${END}${NO_PHONE_AFTER}`,
   // After »ring til« any eight digits are one, also from 0 or 1.
   String.raw`\b${PHONE_WORD}\.?(?:\s?nr\.?)?[\s:]*(?:på\s+)?(?<what>\d(?:[ .\-/]{0,2}\d){7})(?!\d)`,
   String.raw`(?<!\d)(?<!\d[ .\-]{1,3})[2-9](?:[ .\-]{1,3}\d){7}(?!\d)(?![ .\-]{1,3}\d(?!\d))`,

@@ -246,7 +246,9 @@ describe("letters --wave 1 and 2", () => {
     await inTheField(test, async (citizens) => citizens.send("0751-00006", answersTo(13)));
     const again = await test.run(lettersCommand, { wave: "1" });
     expect(await bytesOf(test, "waves/1/0751", [...FILES, "sms.csv"])).toEqual(before);
-    expect(again.lines.join("\n")).toContain("1 on it should get none any more");
+    expect(again.lines.join("\n")).toContain(
+      "1 on it should get none any more (take them out if it is not sent: 0751-00006)",
+    );
     await test.run(lettersCommand, { wave: "2" });
     expect(await recipientsOf(test, 2, "0751")).not.toContain("0751-00006");
   });
@@ -254,6 +256,26 @@ describe("letters --wave 1 and 2", () => {
   it("knows no third reminder", async () => {
     const error = await test.refusal(lettersCommand, { wave: "3" });
     expect(error.where).toBe("--wave");
+  });
+});
+
+describe("letters --wave 0 after somebody has called", () => {
+  it("leaves out who wants no letters and who was erased, also afterwards", async () => {
+    const test = await makeRound();
+    const wishes = ["0751-00002,no_reminders", "0751-00003,erased"].map(
+      (row) => `${row},2026-08-20T08:00:00Z`,
+    );
+    await test.write("erasures.csv", `respondent,wish,recorded\n${wishes.join("\n")}\n`);
+    const { lines } = await test.run(lettersCommand, { wave: "0" });
+    expect(lines.join("\n")).toContain("left out: 1 withdrew, 1 asked for no more");
+    const invited = await recipientsOf(test, 0, "0751");
+    expect(invited).toHaveLength((SIZES["0751"] ?? 0) - 2);
+    expect(invited).not.toContain("0751-00002");
+    expect(invited).not.toContain("0751-00003");
+    await inTheField(test, () => Promise.resolve());
+    await test.run(lettersCommand, { wave: "1" });
+    expect(await recipientsOf(test, 1, "0751")).toEqual(invited);
+    await test.remove();
   });
 });
 

@@ -305,3 +305,21 @@ describe("sample refuses once wave 0 is out", () => {
     await early.remove();
   });
 });
+
+describe("sample refuses before wave 0", () => {
+  it("to give the number of somebody who wants no letters to somebody else", async () => {
+    const bench = await drawn(PEOPLE);
+    const before = await bench.read("sample/identities.csv");
+    await bench.write(
+      "erasures.csv",
+      "respondent,wish,recorded\n0751-00900,no_reminders,2026-08-20T08:00:00Z\n",
+    );
+    await bench.run(sampleCommand);
+    await settings({ minimum: 1500 })(bench);
+    const refused = await bench.refusal(sampleCommand);
+    expect(refused.what).toContain("0751-00900");
+    expect(refused.message).not.toMatch(/\d{10}/);
+    expect(await bench.read("sample/identities.csv")).toBe(before);
+    await bench.remove();
+  });
+});

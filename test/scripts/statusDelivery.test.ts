@@ -202,6 +202,19 @@ describe("status --delivery", () => {
     ]);
     expect(late.what).toContain("row 2 has a date");
   });
+
+  it("reads a remark beside the status, and takes none in that it does not understand", async () => {
+    const header = ["CPR", "Status", "Fejlkode", "Bemærkning"];
+    const { data } = await deliver("bemaerket.csv", [
+      header,
+      [of(10), "Leveret", "0", "Afdød"],
+      [of(11), "Leveret", "0", ""],
+    ]);
+    expect(data["delivery"]).toMatchObject({ delivered: 2, deceased: 1 });
+    expect(await dispositionOf("0751-00010")).toBe("2.31");
+    const { what } = await refuse("bemaerket-2.csv", [header, [of(11), "Leveret", "0", "Døde i går"]]);
+    expect(what).toContain("row 2 has a remark beside the status that is no known status");
+  });
 });
 
 describe("status --for-municipality", () => {

@@ -47,6 +47,10 @@ const FAULTS: Record<DeliveryFault | MatchFault, readonly [one: string, several:
   ],
   empty: ["has no status", "have no status"],
   words: ["has a status that is not known", "have a status that is not known"],
+  remark: [
+    "has a remark beside the status that is no known status",
+    "have a remark beside the status that is no known status",
+  ],
   date: [
     "has a date that cannot be read or lies in the future",
     "have a date that cannot be read or lies in the future",
@@ -83,7 +87,7 @@ function refuse(faults: readonly { row: number; fault: DeliveryFault | MatchFaul
   throw new CliError({
     what: `${faults.length} row${faults.length === 1 ? "" : "s"} of the report cannot be used: ${lines.join("; ")}`,
     where,
-    how: `Nothing of the file was taken in. Mend or delete what is named, and read the file again.${kinds.includes("words") ? ` A status can be ${KNOWN_WORDS}; all words are in survey/contact/deliveryWords.ts.` : ""}`,
+    how: `Nothing of the file was taken in. Mend or delete what is named, and read the file again.${kinds.includes("words") || kinds.includes("remark") ? ` A status can be ${KNOWN_WORDS}; all words are in survey/contact/deliveryWords.ts.` : ""}`,
   });
 }
 

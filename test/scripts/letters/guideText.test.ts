@@ -71,6 +71,13 @@ describe("the guide of a wave", () => {
     expect(textOf(CONTEXT)).toContain("breve.pdf eller memo.zip. Ellers får borgerne to breve");
   });
 
+  it("counts one letter and one text message as one", () => {
+    const one = textOf({ ...CONTEXT, letters: 1, paper: 1, sms: { ...SMS, messages: 1, parts: 1 } });
+    expect(one).toContain("1 brev i Digital Post og 1 på papir");
+    expect(one).toContain("Send 1 brev på papir");
+    expect(one).toMatch(/Send den ene sms i sms\.csv .* Den fylder 1 sms-del,/);
+  });
+
   it("asks for the report by a day only while a reminder follows", () => {
     expect(textOf(CONTEXT)).toContain("senest den 5. september 2026");
     expect(textOf({ ...CONTEXT, reportBy: null })).toContain("med sikker post.");

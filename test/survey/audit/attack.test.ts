@@ -6,6 +6,7 @@ import { primaryPattern } from "#survey/estimate/primaryPattern.ts";
 import { publish } from "#survey/estimate/publish.ts";
 import { tabulate, type Tabulation } from "#survey/estimate/tabulate.ts";
 import { resultsSchema, type Domain, type Results } from "#survey/results.ts";
+import { TARGET_GROUPS } from "#survey/targetGroups.ts";
 import { syntheticRound } from "../../../scripts/bench/syntheticRound.ts";
 import { createRandom } from "../../../scripts/demo/random.ts";
 import { publicPopulation } from "../../../scripts/estimate/population.ts";
@@ -38,6 +39,8 @@ const attacked = ({ input }: AuditedRound, results: Results, earlier: readonly R
     },
     (program) => solver.open(program),
   );
+
+const groupsOf = (code: string): string[] => TARGET_GROUPS.map((group) => `${code}.${group}`);
 
 const audits = ({ leaks }: AuditReport): string[] => [...new Set(leaks.map(({ audit }) => audit))];
 
@@ -93,6 +96,13 @@ describe("an audited round", () => {
     expect(report.leaks.map(({ how }) => how).join()).toContain("design effect");
   });
 
+  it("is found out by the design effect of all while only a few municipalities withhold theirs", () => {
+    const { results } = round.found;
+    expect(results.national).toMatchObject({ designEffect: null, effectiveAnswers: null });
+    const report = attacked(round, { ...results, national: { ...results.national, effectiveAnswers: 300 } });
+    expect(report.leaks.map(({ result, domains }) => [result, domains])).toEqual([["answers", ["all"]]]);
+  });
+
   it("is found out by a response rate where the number of answers is withheld", () => {
     const { results } = round.found;
     const municipalities = results.municipalities.map((m, i) => (i === 0 ? { ...m, answers: null } : m));
@@ -122,6 +132,39 @@ describe("an audited round", () => {
     };
     const report = attacked(round, round.found.results, [before]);
     expect(report.leaks.map(({ domains }) => domains).flat()).toContain(domain?.id);
+  });
+
+  it("is found out by a few answers more in withheld groups together than in an earlier publication", () => {
+    const { results } = round.found;
+    const shownIn = (id: string): number | null => {
+      const cell = results.domains.find((domain) => domain.id === id)?.items.q1;
+      return cell?.status === "published" ? cell.n : null;
+    };
+    const place = results.municipalities.find(
+      ({ code }) => shownIn(code) !== null && groupsOf(code).some((id) => shownIn(id) === null),
+    );
+    const shown = groupsOf(place?.code ?? "").find((id) => shownIn(id) !== null);
+    const fewer = new Map([
+      [place?.code, 7],
+      [shown, 5],
+    ]);
+    const before = {
+      ...results,
+      domains: results.domains.map((domain) => {
+        const cell = domain.items.q1;
+        if (cell?.status !== "published" || !fewer.has(domain.id)) return domain;
+        const q1 = { ...cell, n: cell.n - (fewer.get(domain.id) ?? 0) };
+        return { ...domain, items: { ...domain.items, q1 } };
+      }),
+    };
+    const withheld = groupsOf(place?.code ?? "").filter((id) => shownIn(id) === null);
+    const { leaks } = attacked(round, results, [before]);
+    expect(leaks.filter(({ audit }) => audit === "sums")).toContainEqual({
+      audit: "sums",
+      result: "q1",
+      domains: withheld,
+      how: "together 2 answers more or fewer than in an earlier publication",
+    });
   });
 
   it("is made so that a second publication with a few answers more gives none of them away", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addDays } from "#survey/dates.ts";
 import { closedOn, easterSunday, filesDay, reportDay } from "#survey/contact/workingDays.ts";
 
 describe("easterSunday", () => {
@@ -39,6 +40,11 @@ describe("before a wave", () => {
     ["the new year", "2027-01-04", "2026-12-30", "2026-12-29"],
   ])("%s: files and reports come on working days", (_, wave, files, reports) => {
     expect(filesDay(wave)).toBe(files);
-    expect(reportDay(wave)).toBe(reports);
+    expect(reportDay(addDays(wave, -14), wave)).toBe(reports);
+  });
+
+  it("asks for no report on letters that have hardly been sent", () => {
+    expect(reportDay("2026-04-01", "2026-04-08")).toBeNull();
+    expect(reportDay("2026-03-31", "2026-04-08")).toBe("2026-04-01");
   });
 });

@@ -27,7 +27,8 @@ describe("the head of the results", () => {
 
   it("withholds the number of answers and everything that it could be found from", () => {
     const people = [...background().filter((p) => p.municipality === "0101"), ...crowd(3, () => ({}))];
-    const { municipalities, domains } = estimateRound(inputOf(round, people));
+    const { municipalities, national, domains } = estimateRound(inputOf(round, people));
+    expect(national).toMatchObject({ answers: 43, designEffect: null, effectiveAnswers: null });
     expect(municipalities[0]).toMatchObject({
       answers: null,
       responseRate: null,
