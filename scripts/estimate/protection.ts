@@ -17,9 +17,10 @@ import type { LinearSolver } from "../io/highs.ts";
 import { publicPopulation } from "./population.ts";
 import { remembered } from "./remembered.ts";
 
-/** So often a higher demand is tried, then whole tables, then everything but the results for all. */
+/** So often a higher demand is tried, then the table of the municipality with its total, then the tables of all, then everything but the results for all. */
 const DEMANDS = 4;
-const TABLES = DEMANDS + 2;
+const PLACES = DEMANDS + 2;
+const TABLES = PLACES + 2;
 const ITEMS = TABLES + 2;
 
 export interface ProtectedResults extends Protection {
@@ -82,7 +83,7 @@ function withIndexes({ measures }: Facts, changed: ReadonlySet<string>): Readonl
   return found;
 }
 
-/** Asks for more around the domains of a leak; from some attempt on, withholds all that is like them. */
+/** Asks for more around the domains of a leak; from some attempt on, withholds the table of their municipality, its total, then all tables like it. */
 function strengthen(
   { result, domains }: Leak,
   attempt: number,
@@ -97,12 +98,26 @@ function strengthen(
     }
     return;
   }
-  const kinds = new Set(domains.map((id) => kindOf(facts.domains.find((domain) => domain.id === id))));
+  const found = facts.domains.filter(({ id }) => domains.includes(id));
+  // Of one municipality what is of it is of all.
+  const isAlone = new Set(facts.domains.map(placeOf)).size === 2;
   for (const domain of facts.domains) {
-    const isLike = attempt >= ITEMS || (attempt >= TABLES ? domain.id !== "all" : kinds.has(kindOf(domain)));
-    if (isLike) weak.set(key(domain.id), Infinity);
+    if (found.some((leaking) => isAround(domain, leaking, attempt, isAlone)))
+      weak.set(key(domain.id), Infinity);
   }
 }
 
-const kindOf = (domain: Facts["domains"][number] | undefined): string =>
-  domain?.key.targetGroup ? "target group" : (domain?.key.breakdown?.variable ?? "");
+type FactsDomain = Facts["domains"][number];
+
+function isAround(domain: FactsDomain, leaking: FactsDomain, attempt: number, isAlone: boolean): boolean {
+  if (attempt >= ITEMS) return true;
+  if (attempt >= TABLES) return domain.id !== "all";
+  const isOfKind = kindOf(domain) === kindOf(leaking);
+  if (attempt >= PLACES || isAlone) return isOfKind;
+  const isTotal = kindOf(domain) === "" && placeOf(domain) !== null;
+  return placeOf(domain) === placeOf(leaking) && (isOfKind || (isTotal && attempt > DEMANDS));
+}
+
+const placeOf = ({ key }: FactsDomain): string | null => key.municipality;
+const kindOf = ({ key }: FactsDomain): string =>
+  key.targetGroup ? "target group" : (key.breakdown?.variable ?? "");

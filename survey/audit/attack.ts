@@ -8,8 +8,10 @@ import { changedSums } from "./changedSums.ts";
 import { tooNarrow, type Bounds } from "./bounds.ts";
 import { smallSums } from "./derivedSums.ts";
 import { AUDITS, type AuditName, type Leak } from "./leak.ts";
+import { codeSystem } from "./codes.ts";
 import { isSmallIn, meanSystem, type Statement } from "./means.ts";
 import type { Optimiser } from "./program.ts";
+import type { System } from "./system.ts";
 import {
   countsOfResult,
   countSystem,
@@ -188,19 +190,32 @@ function meanLeaks(
     meanSystem(statement, { all, used: backgrounds }, ["n"]),
   ];
   const { id: result } = statement.result;
-  return systems.flatMap((system) => [
-    ...determined(system)
-      .filter(({ unknown }) => unknown.secret && isSensitive(unknown.id))
-      .map(({ unknown, value }) => leak("rank", result, [unknown.id], `its mean must be ${round(value)}`)),
-    ...tooNarrow(
+  const narrow = (system: System): Leak[] =>
+    tooNarrow(
       system,
       open,
       ({ unknown, low, high }) => !isSensitive(unknown.id) || high - low >= MEAN_WIDTH,
     ).map(({ unknown, low, high }) =>
       leak("intervals", result, [unknown.id], `its mean is between ${round(low)} and ${round(high)}`),
-    ),
+    );
+  const coded = isItem(result)
+    ? [
+        codeSystem(statement, { all, used: groups }, ["weight", "n"]),
+        codeSystem(statement, { all, used: backgrounds }, ["weight"]),
+        codeSystem(statement, { all, used: backgrounds }, ["n"]),
+      ]
+    : [];
+  const found = systems.flatMap((system) => [
+    ...determined(system)
+      .filter(({ unknown }) => unknown.secret && isSensitive(unknown.id))
+      .map(({ unknown, value }) => leak("rank", result, [unknown.id], `its mean must be ${round(value)}`)),
+    ...narrow(system),
   ]);
+  return [...found, ...coded.flatMap(narrow)];
 }
+
+/** Items have codes; an index is a mean of several. */
+const isItem = (result: string): boolean => result.startsWith("q");
 
 const leak = (audit: AuditName, result: string, domains: readonly string[], how: string): Leak => ({
   audit,

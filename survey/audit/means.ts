@@ -12,7 +12,7 @@ const ROUNDING = 0.05;
 const SCALE = 100;
 
 export type Base = "weight" | "n";
-const sumOf = (truth: Truth, base: Base): number => (base === "n" ? truth.score : truth.weightedScore);
+const scoreSum = (truth: Truth, base: Base): number => (base === "n" ? truth.score : truth.weightedScore);
 
 export interface Statement {
   result: PublishedResult;
@@ -27,7 +27,11 @@ export const isSmallIn = ({ truths, threshold }: Statement, id: string): boolean
 };
 
 /** What is published of one base, and what follows from it at once: of a whole and its parts all but one are known. */
-function knownDomains({ result }: Statement, partitions: readonly Partition[], base: Base): Set<string> {
+export function knownDomains(
+  { result }: Statement,
+  partitions: readonly Partition[],
+  base: Base,
+): Set<string> {
   const known = new Set<string>();
   for (const [id, cell] of result.cells) {
     const shown = cell.status === "published" && (base === "weight" || cell.unweighted !== null);
@@ -71,21 +75,30 @@ export function meanSystem(
   const equations = bases.flatMap((base) => {
     const known = knownDomains(statement, all, base);
     return used.map((partition) =>
-      equationOf(statement.truths, partition, base, (id) => (known.has(id) ? null : placeOf(id, base))),
+      equationOf(statement.truths, partition, base, {
+        placeOf: (id) => (known.has(id) ? null : placeOf(id, base)),
+      }),
     );
   });
   return { unknowns, equations: equations.filter(({ places }) => places.length > 0) };
 }
 
 /** Inner groups of one weight: their weighted mean is their unweighted one. */
-const isOfOneWeight = (id: string): boolean => /^\d{4}\.[a-z]+$/.test(id);
+export const isOfOneWeight = (id: string): boolean => /^\d{4}\.[a-z]+$/.test(id);
+
+interface Summed {
+  placeOf: (id: string) => number | null;
+  /** What is summed, if not scores, and how far off its published sum may be. */
+  sumOf?: (truth: Truth, base: Base) => number;
+  slackOf?: (truth: Truth, base: Base) => number;
+}
 
 /** Whole = Σ parts in sums of scores; what is known is moved to the right, with its rounding. */
-function equationOf(
+export function equationOf(
   truths: Statement["truths"],
   { whole, parts }: Partition,
   base: Base,
-  placeOf: (id: string) => number | null,
+  { placeOf, sumOf = scoreSum, slackOf = (truth) => ROUNDING * truth[base] }: Summed,
 ): Equation {
   const terms: [place: number, factor: number][] = [];
   let [value, slack] = [0, 0];
@@ -96,7 +109,7 @@ function equationOf(
     if (place !== null) terms.push([place, sign * truth[base]]);
     else {
       value -= sign * sumOf(truth, base);
-      slack += ROUNDING * truth[base];
+      slack += slackOf(truth, base);
     }
   }
   const scale = Math.max(1, ...terms.map(([, factor]) => Math.abs(factor)));

@@ -19,8 +19,9 @@ export interface Truth {
   score: number;
   weight: number;
   weightedScore: number;
-  /** Answers by the nearest of the five codes. */
+  /** Answers by the nearest of the five codes, and their weights. */
   codes: number[];
+  weightedCodes: number[];
 }
 
 /** The place (0 best, 4 worst) of the code that a score is nearest to; halves go to the middle. */
@@ -47,6 +48,7 @@ export function truthsOf(witnesses: readonly Witness[]): Truths {
           weight: 0,
           weightedScore: 0,
           codes: [0, 0, 0, 0, 0],
+          weightedCodes: [0, 0, 0, 0, 0],
         };
         ofResult.set(id, truth);
         truth.n++;
@@ -54,6 +56,7 @@ export function truthsOf(witnesses: readonly Witness[]): Truths {
         truth.weight += weight;
         truth.weightedScore += weight * score;
         truth.codes[code] = (truth.codes[code] ?? 0) + 1;
+        truth.weightedCodes[code] = (truth.weightedCodes[code] ?? 0) + weight;
       }
     }
   }
