@@ -1,5 +1,6 @@
 /** Whose answers the form holds. One at a time: another code empties the form, the client and the status first. */
 import { formatCode, parseCode, symbolsOf } from "#survey/code.ts";
+import { afterFrame } from "./afterFrame.ts";
 import { addAnswers, readForm } from "./answers.ts";
 import { rememberCode } from "./codeMemory.ts";
 import { findDraft, forgetDraft, keepDraft, random } from "./draft.ts";
@@ -30,6 +31,9 @@ export interface Interview {
 
 export let interview: Interview;
 
+/** Something is in the form that is not on the device. */
+let isUnkept = false;
+
 /** Makes a code, or none, the one the form belongs to. */
 function take(code: string, changes: number): Interview {
   interview = { code, draftName: symbolsOf(random(NAME_SYMBOLS)), changes, savedChanges: -1 };
@@ -42,23 +46,31 @@ function take(code: string, changes: number): Interview {
 /** On the device, if it can. */
 export async function keep(): Promise<void> {
   const kept = interview;
+  isUnkept = false;
   const { code, draftName, changes, isSending } = kept;
   if (!code) return;
   const { answers } = readForm();
   kept.isOnDevice = await keepDraft(code, [draftName, changes, isSending, answers], closes);
 }
 
-/** Something was answered, changed or undone. */
+/** Frames no longer come when the page is put away. */
+export function keepTouched(): void {
+  if (isUnkept) void keep();
+}
+
+/** Something was answered, changed or undone. It is kept as soon as it is seen, before another code comes. */
 export function touch(): void {
   interview.changes++;
   // What the server could not take may be mended by this.
   if (interview.refusedWith === 422) interview.refusedWith = 0;
   fade();
-  void keep();
+  isUnkept = true;
+  afterFrame(keepTouched);
 }
 
 /** Starts with a code as typed or linked, on an empty form; then puts back the draft of that code, if there is one. */
 export async function begin(typed: string): Promise<void> {
+  keepTouched();
   const parsed = parseCode(typed);
   const code = parsed.ok ? parsed.code : "";
   const begun = take(code, 0);

@@ -1,6 +1,7 @@
 /** The questionnaire's script. Without it everything still works but the draft, saving on the way and the code in the link. */
+import { afterFrame } from "./afterFrame.ts";
 import { recallCode } from "./codeMemory.ts";
-import { begin, forget, interview, readCodeField, touch } from "./interview.ts";
+import { begin, forget, interview, keepTouched, readCodeField, touch } from "./interview.ts";
 import { opened } from "./opened.ts";
 import { codeField, form } from "./page.ts";
 import { say } from "./status.ts";
@@ -36,12 +37,13 @@ addEventListener("click", ({ target }) => {
 addEventListener("hashchange", () => {
   const code = codeInAddress();
   if (code) void start(code);
-  else void sync();
+  else afterFrame(sync);
 });
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted && recallCode() !== interview.code) void start(recallCode());
 });
 document.addEventListener("visibilitychange", () => {
+  keepTouched();
   void sync(document.hidden);
 });
 
