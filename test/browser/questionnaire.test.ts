@@ -194,6 +194,38 @@ describe("what the questionnaire answers when it cannot send", () => {
     expect(await round().stored(code)).toMatchObject([{ answers: { q1: 1 } }]);
   });
 
+  it("tells a slip in the link at once; what an app has put around the code is none", async () => {
+    const page = await openPhone("/aarhus/#EBQB-GAQQ-E3Y3-P64J");
+    await page.getByRole("alert").getByText("Der er en slåfejl i koden.").waitFor();
+    const code = round().newCode("0751");
+    for (const link of [`${code}.`, `%20${code})`]) {
+      await page.goto(`${round().url}/aarhus/#${link}`);
+      await page.waitForFunction(
+        (whole) => document.querySelector<HTMLInputElement>("#code")?.value === whole,
+        code,
+      );
+      await page.getByRole("alert").waitFor({ state: "hidden" });
+    }
+    await answer(page, "q1", 1);
+    await page.getByText("Dine svar er gemt.").waitFor();
+    expect(await round().stored(code)).toMatchObject([{ answers: { q1: 1 } }]);
+  });
+
+  it("keeps what the browser has put back, when the code is typed afterwards", async () => {
+    const page = await openPhone("/aarhus/");
+    await answer(page, "q1", 1);
+    await page.getByRole("link", { name: "Læs om dine data" }).click();
+    await page.waitForURL("**/privatliv/**");
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector("[name=q1]:checked"));
+    const code = round().newCode("0751");
+    await page.evaluate(() => (location.hash = "d5"));
+    await page.locator("#code").fill(code);
+    await page.getByRole("button", { name: "Send mine svar" }).click();
+    await page.waitForURL("**/tak/");
+    expect(await round().stored(code)).toMatchObject([{ final: true, answers: { q1: 1 } }]);
+  });
+
   it("takes no form without an answer", async () => {
     const code = round().newCode("0751");
     const page = await openPhone(`/aarhus/#${code}`);
@@ -263,6 +295,17 @@ describe("what the questionnaire answers when it cannot send", () => {
     expect((await storages(again)).local).toEqual([]);
     await again.locator("summary").click();
     expect(await again.getByRole("link", { name: "Slet også det, vi har gemt" }).count()).toBe(1);
+  });
+
+  it("saves again when a text that was too large has been made shorter", async () => {
+    const code = round().newCode("0751");
+    const page = await openPhone(`/aarhus/#${code}`);
+    await page.evaluate(() => (location.hash = "d5"));
+    await answer(page, "q15", "æ".repeat(140_000));
+    await page.getByText("fylder for meget").waitFor();
+    await answer(page, "q15", "Kort.");
+    await page.getByText("Dine svar er gemt.").waitFor();
+    expect(await round().stored(code)).toMatchObject([{ answers: { q15: "Kort." } }]);
   });
 
   it("says nothing more of a problem that is being mended", async () => {

@@ -9,10 +9,15 @@ export type Mood =
   | "hangs"
   /** Answers 503 with a page of its own, as a gateway does. */
   | "unavailable"
+  /** A gateway on the way (a firewall, a proxy that wants a log-in) refuses with a page of its own. */
+  | "gone"
+  /** Such a gateway sends everybody to a page of its own. */
+  | "elsewhere"
   /** Does what it is asked and answers after nobody waits any more. */
   | "late";
 
 const LATE_MS = 9000;
+const GATEWAY = { unavailable: 503, gone: 410, elsewhere: 302 };
 
 export interface TroubledServer {
   url: string;
@@ -24,8 +29,9 @@ export async function troubledServer(target: string): Promise<TroubledServer> {
   const server = createServer((incoming, outgoing) => {
     const mood = incoming.url?.startsWith("/svar") ? troubled.mood : "well";
     if (mood === "hangs") return;
-    if (mood === "unavailable") {
-      outgoing.writeHead(503, { "Content-Type": "text/html" }).end("<h1>503</h1>");
+    if (mood !== "well" && mood !== "late") {
+      const location = mood === "elsewhere" ? { Location: "/was/" } : {};
+      outgoing.writeHead(GATEWAY[mood], { "Content-Type": "text/html", ...location }).end("<h1>gateway</h1>");
       return;
     }
     forward(target, incoming, outgoing, mood === "late" ? LATE_MS : 0);

@@ -141,7 +141,7 @@ describe("a server in trouble", () => {
     return page;
   }
 
-  it.each(["hangs", "unavailable", "late"] as const)(
+  it.each(["hangs", "unavailable", "gone", "elsewhere", "late"] as const)(
     "that %s: »gemt« is not said, the answers arrive, and are stored once",
     async (mood) => {
       const code = round().newCode("0751");

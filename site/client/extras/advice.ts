@@ -2,6 +2,7 @@
  * Advice at the texts while they are written: how much room is left, and that something looks like a number or address that
  * tells who wrote it. The citizen decides; nothing is held back.
  */
+import { fits } from "#survey/freeText.ts";
 import { contactIn } from "#survey/freetext/contactIn.ts";
 import { lengthAdvice } from "./length.ts";
 
@@ -50,7 +51,8 @@ export function advise(area: HTMLTextAreaElement): void {
     }),
   );
   const look = (): void => {
-    const contact = contactIn(area.value, ignored);
+    // One thing at a time: a text that is too long has its own advice, and one without a blank would take seconds to look through.
+    const contact = fits(area.value) ? contactIn(area.value, ignored) : null;
     found = contact ? contact.found : "";
     say(warning, contact ? WORDS[contact.kind].replace("{found}", () => contact.found) : "");
     choices.hidden = !contact;

@@ -4,6 +4,7 @@ import { offerReading } from "./aloud.ts";
 import { followEnd, showEnd } from "./end.ts";
 import { offerErasing } from "./erase.ts";
 import { forgetExpired } from "./expired.ts";
+import { followLinkedCode } from "./linkedCode.ts";
 import { followParts } from "./parts.ts";
 import { clearWhenMended, showCodeProblem, showProblem } from "./problem.ts";
 import { addStyle } from "./style.ts";
@@ -18,7 +19,9 @@ if (form) {
   addStyle();
   followParts(form);
   clearWhenMended(form);
-  followEnd(form, today > closes);
+  const isClosed = today > closes;
+  if (!isClosed) followLinkedCode(form);
+  followEnd(form, isClosed);
   forgetExpired(today);
   for (const question of form.querySelectorAll("fieldset")) offerUndo(question);
   for (const area of form.querySelectorAll("textarea")) advise(area);

@@ -61,21 +61,24 @@ export function keepTouched(): void {
 /** Something was answered, changed or undone. It is kept as soon as it is seen, before another code comes. */
 export function touch(): void {
   interview.changes++;
-  // What the server could not take may be mended by this.
-  if (interview.refusedWith === 422) interview.refusedWith = 0;
+  // What the server could not take may be mended by this; an unknown code is not.
+  if (interview.refusedWith !== 404) interview.refusedWith = 0;
   fade();
   isUnkept = true;
   afterFrame(keepTouched);
 }
 
-/** Starts with a code as typed or linked, on an empty form; then puts back the draft of that code, if there is one. */
-export async function begin(typed: string): Promise<void> {
+/**
+ * Starts with a code as typed or linked, on an empty form; then puts back the draft of that code, if there is one.
+ * @param carried how many changes the answers hold that stay in the form; without it none stay
+ */
+export async function begin(typed: string, carried?: number): Promise<void> {
   keepTouched();
   const parsed = parseCode(typed);
   const code = parsed.ok ? parsed.code : "";
-  const begun = take(code, 0);
+  const begun = take(code, carried || 0);
   form.hidden = false;
-  form.reset();
+  if (carried === undefined) form.reset();
   codeField.value = code ? formatCode(code) : typed;
   say("");
   const draft = code && (await findDraft(code));
@@ -90,19 +93,17 @@ export async function begin(typed: string): Promise<void> {
 
 /**
  * Reads the code field and gives what is wrong with it, if anything. Answers that had no code, or an unknown one, are now
- * this code's. Answers that are somebody else's are not: they go out of the form.
+ * this code's, also those that the browser's own memory has put back. Answers that are somebody else's go out of the form.
  */
 export async function readCodeField(): Promise<"" | "empty" | "slip"> {
   const parsed = parseCode(codeField.value);
   if (!parsed.ok) return parsed.reason;
   const { code, refusedWith, changes } = interview;
   if (parsed.code === code) return "";
-  if ((code && refusedWith !== 404) || !changes) await begin(parsed.code);
-  else {
-    if (code) void forgetDraft(code);
-    take(parsed.code, changes);
-    void keep();
-  }
+  const isUnknown = refusedWith === 404;
+  await begin(parsed.code, code && !isUnknown ? undefined : changes);
+  if (isUnknown) void forgetDraft(code);
+  void keep();
   return "";
 }
 

@@ -1,12 +1,12 @@
 /** One request to the server with a time limit: a phone in a tunnel has a link and still gets no answer. */
 import { readForm } from "./answers.ts";
 import type { Interview } from "./interview.ts";
-import { form } from "./page.ts";
+import { form, receipt } from "./page.ts";
 
 const LIMIT_MS = 8000;
 
 export interface Reply {
-  /** The server's status; 204 when the answers are stored, 0 when nothing came back in time. */
+  /** The server's status; 204 when the answers are stored, 0 when nothing came back in time. Without a message it may be anybody's. */
   status: number;
   /** What the server says to the citizen, if it says anything. */
   message?: string;
@@ -34,7 +34,6 @@ export async function deliver(
       method: isSending ? "POST" : "PUT",
       keepalive,
       credentials,
-      redirect: "manual",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({
         ...beside,
@@ -46,8 +45,8 @@ export async function deliver(
       }),
       signal: abort.signal,
     });
-    // The redirect to the receipt is not followed, and has no status.
-    status = response.status || 204;
+    // Final answers that were taken lead to the receipt. Where else it may lead, a gateway on the way has answered.
+    status = response.url.endsWith(receipt) ? 204 : response.status;
     return status === 204 ? { status } : { ...(await response.json()), status };
   } catch {
     // No answer in time, or one that is not our Worker's.

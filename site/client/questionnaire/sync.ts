@@ -32,7 +32,6 @@ export async function sync(leaving = false): Promise<void> {
   if (!code || (now.isBusy && !leaving)) return;
   if (!isSending && (now.refusedWith || changes <= now.savedChanges)) return;
   clearTimeout(timer);
-  if (isSending) say(beingSent);
   now.isBusy = true;
   const reply = await deliver(now, leaving);
   // Another code has come, or the draft's reply comes after »Send«.
@@ -47,7 +46,8 @@ export async function sync(leaving = false): Promise<void> {
     else if (changes) say(saved);
     return;
   }
-  if (status > 399 && status < 500) return refused(reply);
+  // A gateway on the way refuses without our words: that is no answer.
+  if (message && status < 500) return refused(reply);
   if (changes || message) say(message || (now.isOnDevice && !isSending ? onDevice : offline));
   wait = status ? Math.min(Math.max(wait * 2, FIRST_WAIT_MS), LONGEST_WAIT_MS) : FIRST_WAIT_MS;
   later(wait);
@@ -85,5 +85,7 @@ export async function send(): Promise<void> {
   interview.isSending = true;
   interview.isBusy = false;
   void keep();
+  // Said once: trying again and again is not news.
+  say(beingSent);
   await sync();
 }
