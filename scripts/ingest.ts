@@ -18,6 +18,7 @@ import type { Round } from "#survey/round.ts";
 import type { Command, OptionValues } from "./command.ts";
 import { acceptedProblems, parseAcceptances } from "./ingest/accept.ts";
 import type { FrameEntry } from "./ingest/frameEntry.ts";
+import { inParallel } from "./ingest/inParallel.ts";
 import { readPasswords } from "./ingest/passwords.ts";
 import { qualityWorkbook } from "./ingest/qualityWorkbook.ts";
 import { FOLDER, readExtracts } from "./ingest/readExtracts.ts";
@@ -97,15 +98,15 @@ async function writeQuality(
   extracts: readonly MunicipalityExtract[],
   flow: readonly FlowRow[],
 ): Promise<void> {
-  for (const extract of extracts) {
-    const municipality = municipalityOf(extract.code);
-    if (municipality === null) throw new RangeError(`unknown municipality ${extract.code}`);
-    const bytes = await qualityWorkbook({
-      municipality,
-      extract,
-      flow: flow.filter((row) => row.municipality === extract.code),
-      referenceDate: round.referenceDate,
-    });
-    await run.write(`frame/quality-${extract.code}.xlsx`, bytes);
-  }
+  const workbooks: { code: string; bytes: Uint8Array }[] = [];
+  // Side by side: while one is compressed the next is laid out.
+  await inParallel(extracts.entries(), async ([index, extract]) => {
+    const { code } = extract;
+    const municipality = municipalityOf(code);
+    if (municipality === null) throw new RangeError(`unknown municipality ${code}`);
+    const own = flow.filter((row) => row.municipality === code);
+    const input = { municipality, extract, flow: own, referenceDate: round.referenceDate };
+    workbooks[index] = { code, bytes: await qualityWorkbook(input) };
+  });
+  for (const { code, bytes } of workbooks) await run.write(`frame/quality-${code}.xlsx`, bytes);
 }

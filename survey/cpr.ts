@@ -4,7 +4,7 @@
  * information only, never a reason to refuse a person. A day of 61 to 91 marks a replacement number (erstatningsnummer):
  * the day is 60 too high, and the person cannot get Digital Post under it.
  */
-import { isIsoDate, yearsBetween, type IsoDate } from "./dates.ts";
+import { digitsOf, isIsoDate, yearsBetween, type IsoDate } from "./dates.ts";
 
 export type Sex = "m" | "f";
 
@@ -46,19 +46,36 @@ export function parseCpr(cell: string | number): ParsedCpr {
 }
 
 function cprOf(digits: string): ParsedCpr {
-  const day = Number(digits.slice(0, 2));
-  const replacement = day > REPLACEMENT_DAYS;
-  const trueDay = replacement ? String(day - REPLACEMENT_DAYS).padStart(2, "0") : digits.slice(0, 2);
-  const birthDate = `${birthYear(digits)}-${digits.slice(2, 4)}-${trueDay}`;
-  if (!isIsoDate(birthDate)) return fault("date");
+  const key = digitsOf(digits, 0, BIRTH_DIGITS);
+  const known = births.get(key);
+  const birth = known ?? birthOf(digits);
+  if (known === undefined) births.set(key, birth);
+  if (birth === "none") return fault("date");
   const sex = digits.charCodeAt(9) % 2 === 1 ? "m" : "f";
-  return { ok: true, cpr: { digits, birthDate, sex, replacement } };
+  return { ok: true, cpr: { digits, birthDate: birth.date, sex, replacement: birth.replacement } };
 }
 
-/** The year of birth of ten digits: the century from the seventh digit and the two of the year. */
+interface Birth {
+  date: IsoDate;
+  replacement: boolean;
+}
+
+/** Date and century. A frame has hundreds of thousands of people, who were born on some twenty thousand days. */
+const BIRTH_DIGITS = 7;
+const births = new Map<number, Birth | "none">();
+
+function birthOf(digits: string): Birth | "none" {
+  const day = digitsOf(digits, 0, 2);
+  const replacement = day > REPLACEMENT_DAYS;
+  const trueDay = replacement ? String(day - REPLACEMENT_DAYS).padStart(2, "0") : digits.slice(0, 2);
+  const date = `${birthYear(digits)}-${digits.slice(2, 4)}-${trueDay}`;
+  return isIsoDate(date) ? { date, replacement } : "none";
+}
+
+/** The year of birth: the century from the seventh digit and the two of the year. */
 function birthYear(digits: string): number {
-  const year = Number(digits.slice(4, 6));
-  const seventh = Number(digits.slice(6, 7));
+  const year = digitsOf(digits, 4, 6);
+  const seventh = digitsOf(digits, 6, 7);
   if (seventh <= 3) return 1900 + year;
   if (seventh === 4 || seventh === 9) return (year <= 36 ? 2000 : 1900) + year;
   return (year <= 57 ? 2000 : 1800) + year;

@@ -9,7 +9,7 @@ const HYPHEN = 45;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The number that the digits from `from` to before `to` write; NaN when one is no digit. */
-function digits(text: string, from: number, to: number): number {
+export function digitsOf(text: string, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i++) {
     const digit = text.charCodeAt(i) - 48;
@@ -22,7 +22,7 @@ function digits(text: string, from: number, to: number): number {
 /** True when the text is a date that exists in the calendar, from the year 100 on. A frame asks this millions of times. */
 export function isIsoDate(text: string): boolean {
   if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return false;
-  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  const [year, month, day] = [digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10)];
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const last = month === 2 && leap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
   return year >= 100 && day >= 1 && day <= last;
@@ -66,5 +66,5 @@ export const yearsBetween = (from: IsoDate, to: IsoDate): number => Math.floor(m
 
 function parts(date: IsoDate): [number, number, number] {
   if (!isIsoDate(date)) throw new RangeError(`not a date: ${date}`);
-  return [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)];
+  return [digitsOf(date, 0, 4), digitsOf(date, 5, 7), digitsOf(date, 8, 10)];
 }

@@ -4,17 +4,11 @@
  */
 import { BENEFITS } from "#survey/benefits.ts";
 import type { IsoDate } from "#survey/dates.ts";
-import { EXCLUSIONS, FRAME_COLUMNS, type Exclusion } from "#survey/files.ts";
+import { EXCLUSIONS, type Exclusion } from "#survey/files.ts";
 import type { FrameRow } from "#survey/frame/frame.ts";
 import type { FramePerson } from "#survey/frame/municipalityExtract.ts";
 import { TARGET_GROUPS, type TargetGroup } from "#survey/targetGroups.ts";
-import { tableLine } from "../io/table.ts";
-
-type Column = (typeof FRAME_COLUMNS)[number];
-/** The columns that only the whole frame decides stand last. */
-const FROM = FRAME_COLUMNS.indexOf("eligible");
-const OWN: readonly Column[] = FRAME_COLUMNS.slice(0, FROM);
-const LAST: readonly Column[] = FRAME_COLUMNS.slice(FROM);
+import { quoted } from "../io/table.ts";
 
 const NONE = "          ";
 const [BENEFIT_DIGITS, ROW_DIGITS] = [3, 7];
@@ -23,37 +17,38 @@ const [BENEFIT, ROW, CELLS] = [37, 37 + BENEFIT_DIGITS, 37 + BENEFIT_DIGITS + RO
 
 const benefitNumbers = new Map(BENEFITS.map(({ name }, i) => [name, i]));
 
-/** `transition` is asked for where a person stands in several rows; frame.csv has the weeks instead. */
+/**
+ * `transition` is asked for where a person stands in several rows; frame.csv has the weeks instead. Lists are joined: a text
+ * that is put together by and by is one only when somebody reads it, and costs four times as much.
+ */
 export function entryLine(row: FrameRow, transition: IsoDate | null, number: number): string {
-  const { municipality, cpr, sex, age, benefit, targetGroup, weeks, latestInterview, phone, name } = row;
-  const finished = row.finished ? 1 : 0;
-  const [target_group, latest_interview] = [targetGroup, latestInterview];
-  const own = {
+  const { municipality, cpr, sex, age, benefit, targetGroup, weeks, latestInterview, phone } = row;
+  const finished = row.finished ? "1" : "0";
+  const places = [
+    cpr,
+    municipality,
+    transition ?? NONE,
+    latestInterview ?? NONE,
+    finished,
+    mark(EXCLUSIONS, row.exclusion),
+    mark(TARGET_GROUPS, targetGroup),
+    String(benefitNumbers.get(benefit)).padStart(BENEFIT_DIGITS, "0"),
+    String(number).padStart(ROW_DIGITS, "0"),
+  ];
+  const cells = [
     municipality,
     cpr,
     sex,
     age,
-    benefit,
-    target_group,
+    quoted(benefit),
+    targetGroup,
     weeks,
-    latest_interview,
+    latestInterview,
     finished,
     phone,
-    name,
-  };
-  const cells = tableLine(OWN, own);
-  return (
-    row.cpr +
-    row.municipality +
-    (transition ?? NONE) +
-    (row.latestInterview ?? NONE) +
-    (row.finished ? "1" : "0") +
-    mark(EXCLUSIONS, row.exclusion) +
-    mark(TARGET_GROUPS, row.targetGroup) +
-    String(benefitNumbers.get(row.benefit)).padStart(BENEFIT_DIGITS, "0") +
-    String(number).padStart(ROW_DIGITS, "0") +
-    cells
-  );
+    quoted(row.name),
+  ];
+  return places.join("") + cells.join(",");
 }
 
 /** The place in the list, from 1; 0 for none. */
@@ -107,8 +102,8 @@ export class FrameEntry implements FramePerson {
 
   /** The line of frame.csv; `exclusion` as the whole frame decides it. */
   frameLine(exclusion: Exclusion | null): string {
-    const last = { eligible: exclusion === null ? 1 : 0, exclusion, file: this.place, row: this.row };
-    return `${this.#line.slice(CELLS)},${tableLine(LAST, last)}`;
+    const eligible = exclusion === null ? 1 : 0;
+    return [this.#line.slice(CELLS), eligible, exclusion, quoted(this.place), this.row].join(",");
   }
 }
 

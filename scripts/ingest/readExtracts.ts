@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import type { Acceptance } from "#survey/frame/accepting.ts";
 import type { FileProblem } from "#survey/frame/fileProblems.ts";
-import type { DeliveredFile } from "#survey/frame/municipalityExtract.ts";
+import type { ExtractFile } from "#survey/frame/readFile.ts";
 import type { Round } from "#survey/round.ts";
 import { CliError } from "../errors.ts";
 import { isLeftover } from "../io/extract.ts";
@@ -16,7 +16,7 @@ import { failedFile, readInThread, type ReadRequest, type ReadRound } from "./th
 export const FOLDER = "extracts";
 const HOW = "Put the municipalities' files (.xlsx, .ods, .csv) into the folder extracts/ of the round.";
 
-export type IngestedFile = DeliveredFile<FrameEntry>;
+export type IngestedFile = ExtractFile<FrameEntry>;
 
 export interface ReadingOptions {
   acceptances: readonly Acceptance[];

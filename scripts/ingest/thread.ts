@@ -4,6 +4,7 @@ import { createClassifier } from "#survey/benefits.ts";
 import { readFile } from "#survey/frame/readFile.ts";
 import type { Reading } from "#survey/frame/readSheet.ts";
 import { openExtract } from "../io/extract.ts";
+import { entryLine } from "./frameEntry.ts";
 import { packFile } from "./packing.ts";
 import type { ReadRequest } from "./threads.ts";
 
@@ -15,6 +16,7 @@ function readingOf({ round }: ReadRequest): Reading {
   const reading = readings.get(key) ?? {
     classify: createClassifier(round.periodFrom, round.referenceDate),
     referenceDate: round.referenceDate,
+    periodTo: round.periodTo,
     latest: round.latest,
   };
   readings.set(key, reading);
@@ -25,8 +27,9 @@ parentPort?.on("message", (request: ReadRequest) => {
   void (async () => {
     const opened = await openExtract(request.name, request.bytes, request.passwords);
     const inRound = new Set(request.round.municipalities);
-    const file = readFile(request.name, opened, readingOf(request), inRound, request.acceptances);
+    const { name, acceptances } = request;
+    const file = readFile(name, opened, readingOf(request), entryLine, inRound, acceptances);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    parentPort?.postMessage(packFile(file, request.round));
+    parentPort?.postMessage(packFile(file));
   })();
 });

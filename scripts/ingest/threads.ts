@@ -6,11 +6,10 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Acceptance } from "#survey/frame/accepting.ts";
 import type { FileProblemCode } from "#survey/frame/fileProblems.ts";
-import type { DeliveredFile } from "#survey/frame/municipalityExtract.ts";
-import { readFile } from "#survey/frame/readFile.ts";
+import { readFile, type ExtractFile } from "#survey/frame/readFile.ts";
 import type { Reading } from "#survey/frame/readSheet.ts";
 import { systemErrorCode } from "../errors.ts";
-import type { FrameEntry } from "./frameEntry.ts";
+import { entryLine, type FrameEntry } from "./frameEntry.ts";
 import { packFile, unpackFile, type PackedFile } from "./packing.ts";
 
 export interface ReadRequest {
@@ -44,7 +43,7 @@ const idle: Worker[] = [];
 export async function readInThread(
   request: ReadRequest,
   mostMs: number = MOST_MS,
-): Promise<DeliveredFile<FrameEntry>> {
+): Promise<ExtractFile<FrameEntry>> {
   const worker = idle.pop() ?? newWorker();
   worker.ref();
   const packed = await answerOf(worker, request, mostMs);
@@ -89,12 +88,8 @@ const ownBuffer = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
   buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 
 /** What stands for a file that was never read: its name alone says whose it is. */
-export function failedFile(name: string, code: FileProblemCode, round: ReadRound): DeliveredFile<FrameEntry> {
-  const reading: Reading = {
-    classify: () => ({ ok: false, reason: "unknown" }),
-    referenceDate: round.referenceDate,
-    latest: round.latest,
-  };
-  const file = readFile(name, { ok: false, problem: { code } }, reading, new Set(round.municipalities));
-  return unpackFile(packFile(file, round));
+export function failedFile(name: string, code: FileProblemCode, round: ReadRound): ExtractFile<FrameEntry> {
+  const reading: Reading = { ...round, classify: () => ({ ok: false, reason: "unknown" }) };
+  const opened = { ok: false, problem: { code } } as const;
+  return unpackFile(packFile(readFile(name, opened, reading, entryLine, new Set(round.municipalities))));
 }

@@ -74,8 +74,7 @@ export function styledSheet(
   const rowDefs: NonNullable<WriteSheet["rowDefs"]> = new Map();
   lines.forEach((line, row) => {
     line.forEach(([value, style], column) => {
-      const unwrapped = { ...style, alignment: { ...style.alignment, wrapText: false } };
-      cells.set(`${row},${column}`, { value, style: line.length === 1 ? unwrapped : style });
+      cells.set(`${row},${column}`, { value, style: line.length === 1 ? unwrapped(style) : style });
     });
     const height = heightOf(line, widths);
     if (height > LINE_POINTS) rowDefs.set(row, { height });
@@ -83,6 +82,11 @@ export function styledSheet(
   const rows = lines.map((line) => line.map(([value]) => value));
   return { name, rows, cells, rowDefs, columns: widths.map((width) => ({ width })) };
 }
+
+const unwrapped = (style: CellStyle): CellStyle => ({
+  ...style,
+  alignment: { ...style.alignment, wrapText: false },
+});
 
 function heightOf(line: readonly StyledCell[], widths: readonly number[]): number {
   if (line.length === 1) return line[0]?.[1] === CELL_STYLES.title ? TITLE_POINTS : LINE_POINTS;

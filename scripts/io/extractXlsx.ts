@@ -9,7 +9,8 @@ import type { FileProblemCode } from "#survey/frame/fileProblems.ts";
 import type { OpenedFile } from "#survey/frame/readFile.ts";
 import { Archive, ArchiveError, storedArchive } from "./archive.ts";
 import { reachesTooFar } from "./extractLimits.ts";
-import { sheetExtent, type SheetExtent } from "./sheetExtent.ts";
+import { plainWorkbook, type PlainWorkbook } from "./plain/workbook.ts";
+import { sheetExtent } from "./sheetExtent.ts";
 
 const NO_CELLS =
   /(^|\/)(drawings|media|charts|theme|externalLinks|pivot\w*|slicer\w*|timeline\w*|printerSettings|docProps|customXml|embeddings|persons|threadedComments|tables|ctrlProps|activeX|queryTables|webextensions|richData|worksheets\/_rels)\/|(calcChain|comments\d*|metadata)\.xml$/i;
@@ -26,14 +27,30 @@ const failed = (code: FileProblemCode): OpenedFile => ({ ok: false, problem: { c
 
 export async function openXlsx(bytes: Uint8Array): Promise<OpenedFile> {
   try {
-    const { parts, extent } = partsOf(new Archive(bytes));
-    const range = `A1:${colToLetter(Math.max(0, extent.columns - 1))}${Math.max(1, extent.rows)}`;
-    const { sheets, dateSystem } = await readXlsx(storedArchive(parts), { range });
-    if (sheets.length === 0) return failed("not_a_workbook");
-    return { ok: true, sheets: sheets.map((sheet) => sheetOf(sheet, dateSystem ?? "1900")) };
+    const parts = partsOf(new Archive(bytes));
+    const plain = plainWorkbook(parts);
+    const sheets =
+      (plain === null ? null : await readSheets(plain.rest, plain.cellsOf)) ?? (await readSheets(parts));
+    return sheets === null || sheets.length === 0 ? failed("not_a_workbook") : { ok: true, sheets };
   } catch (error) {
     return failed(codeOf(error));
   }
+}
+
+/** All sheets, with the cells that the library has read or with others; null when these lack one. */
+async function readSheets(
+  parts: ReadonlyMap<string, Uint8Array>,
+  cellsOf?: PlainWorkbook["cellsOf"],
+): Promise<Sheet[] | null> {
+  const range = rangeOf(parts);
+  const { sheets: read, dateSystem = "1900" } = await readXlsx(storedArchive(parts), { range });
+  const sheets: Sheet[] = [];
+  for (const sheet of read) {
+    const cells = cellsOf?.(sheet.rows, dateSystem);
+    if (cells === null) return null;
+    sheets.push({ ...sheetOf(sheet, dateSystem), ...cells });
+  }
+  return sheets;
 }
 
 class Refused extends Error {
@@ -47,23 +64,31 @@ class Refused extends Error {
 }
 
 /** @throws Refused when a part is not what a workbook holds; ArchiveError when the archive is not what it says. */
-function partsOf(archive: Archive): { parts: Map<string, Uint8Array>; extent: SheetExtent } {
+function partsOf(archive: Archive): Map<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
-  const extent: SheetExtent = { rows: 0, columns: 0, columnDefinitions: 0 };
   if (archive.has("mimetype") && !archive.has("[Content_Types].xml")) throw new Refused("not_a_workbook");
   for (const name of archive.names) {
     if (!HAS_CELLS.test(name) || NO_CELLS.test(name)) continue;
     const part = archive.read(name);
-    if (DOCUMENT_TYPE.some((mark) => part.includes(mark))) throw new Refused("unsafe");
+    // Nearly no part has the first two characters of either.
+    if (part.includes("<!") && DOCUMENT_TYPE.some((mark) => part.includes(mark))) throw new Refused("unsafe");
     parts.set(name, part);
-    if (NO_SHEET.test(name)) continue;
-    const { rows, columns, columnDefinitions } = sheetExtent(part);
-    if (reachesTooFar({ rows, columns }) || columnDefinitions > MOST_COLUMN_DEFINITIONS)
-      throw new Refused("too_large");
-    extent.rows = Math.max(extent.rows, rows);
-    extent.columns = Math.max(extent.columns, columns);
   }
-  return { parts, extent };
+  return parts;
+}
+
+/** What the reader lays out, as a range of cells. @throws Refused when that is more than an extract has. */
+function rangeOf(parts: ReadonlyMap<string, Uint8Array>): string {
+  let [rows, columns] = [1, 1];
+  for (const [name, part] of parts) {
+    if (NO_SHEET.test(name)) continue;
+    const extent = sheetExtent(Buffer.from(part.buffer, part.byteOffset, part.length));
+    if (reachesTooFar(extent) || extent.columnDefinitions > MOST_COLUMN_DEFINITIONS)
+      throw new Refused("too_large");
+    rows = Math.max(rows, extent.rows);
+    columns = Math.max(columns, extent.columns);
+  }
+  return `A1:${colToLetter(columns - 1)}${rows}`;
 }
 
 function sheetOf(sheet: ReadXlsxSheet, dateSystem: "1900" | "1904"): Sheet {

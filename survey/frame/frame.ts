@@ -1,13 +1,13 @@
 /** A person of the sampling frame: eligible, or with the first reason that excludes. */
 import { longEnough } from "../benefits.ts";
-import { ageAt, type Sex } from "../cpr.ts";
+import type { Sex } from "../cpr.ts";
 import { daysBetween, type IsoDate } from "../dates.ts";
 import type { Exclusion } from "../files.ts";
 import type { TargetGroup } from "../targetGroups.ts";
 import type { Person } from "./readRow.ts";
 
 export interface FrameDates {
-  /** Age, duration and status are counted to this day. */
+  /** Duration and status are counted to this day. */
   referenceDate: IsoDate;
   /** Last day of the period: the duration of somebody who has left is counted to here. */
   periodTo: IsoDate;
@@ -35,9 +35,8 @@ export interface FrameRow {
 const ADULT = 18;
 
 export function frameRow(municipality: string, person: Person, dates: FrameDates): FrameRow {
-  const { transition, benefit, cpr } = person;
+  const { transition, benefit, cpr, age } = person;
   const until = person.finished ? dates.periodTo : dates.referenceDate;
-  const age = ageAt(cpr, dates.referenceDate);
   return {
     municipality,
     cpr: cpr.digits,
@@ -50,16 +49,12 @@ export function frameRow(municipality: string, person: Person, dates: FrameDates
     finished: person.finished,
     phone: person.phone,
     name: person.name,
-    exclusion: exclusionOf(person, age, until),
+    exclusion: exclusionOf(person, until),
   };
 }
 
 /** The first reason that applies, in the order of `EXCLUSIONS`. */
-function exclusionOf(
-  { cpr, benefit, transition, passive }: Person,
-  age: number,
-  until: IsoDate,
-): Exclusion | null {
+function exclusionOf({ cpr, age, benefit, transition, passive }: Person, until: IsoDate): Exclusion | null {
   if (cpr.replacement) return "replacement_cpr";
   if (age < ADULT) return "under_age";
   if (passive) return "passive";

@@ -5,7 +5,7 @@ import type { FileProblem } from "./fileProblems.ts";
 import type { Fate } from "./flow.ts";
 import { rowProblem, severityOf, type RowProblem } from "./problems.ts";
 import { placeOf, type ExtractFile } from "./readFile.ts";
-import type { ExtractRow, ExtractTable } from "./readSheet.ts";
+import type { ExtractTable, ProblemRow } from "./readSheet.ts";
 
 /** Somebody who may be in the frame, as the whole round looks at it. */
 export interface FramePerson extends PersonRow, Fate {
@@ -13,26 +13,11 @@ export interface FramePerson extends PersonRow, Fate {
   readonly benefit: string;
 }
 
-/** A row with something to say about it; its person, if it has one, is among the people too. */
-export type ProblemRow = Omit<ExtractRow, "person">;
-
-/** A table after its rows were read: its people, and only the rows with a problem. */
-export interface DeliveredTable<P extends FramePerson> extends Omit<ExtractTable, "rows"> {
-  /** Rows by municipality. */
-  received: ReadonlyMap<string, number>;
-  people: readonly P[];
-  problems: readonly ProblemRow[];
-}
-
-export interface DeliveredFile<P extends FramePerson> extends Omit<ExtractFile, "tables"> {
-  tables: readonly DeliveredTable<P>[];
-}
-
 /** What one table holds of one municipality. */
 export interface ExtractPart<P extends FramePerson = FramePerson> {
   /** The file, or `file/sheet`. */
   place: string;
-  table: DeliveredTable<P>;
+  table: ExtractTable<P>;
   received: number;
   people: readonly P[];
   problems: readonly ProblemRow[];
@@ -56,7 +41,7 @@ export interface MunicipalityExtract<P extends FramePerson = FramePerson> {
 
 /** The extracts by municipality, sorted by code. A problem of a file blocks every municipality that it is from. */
 export function extractsByMunicipality<P extends FramePerson>(
-  files: readonly DeliveredFile<P>[],
+  files: readonly ExtractFile<P>[],
 ): MunicipalityExtract<P>[] {
   const extracts = new Map<string, MunicipalityExtract<P>>();
   for (const file of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
@@ -81,7 +66,7 @@ const emptyExtract = (code: string): MunicipalityExtract<never> => ({
   blocked: false,
 });
 
-function addFile<P extends FramePerson>(extract: MunicipalityExtract<P>, file: DeliveredFile<P>): void {
+function addFile<P extends FramePerson>(extract: MunicipalityExtract<P>, file: ExtractFile<P>): void {
   extract.files.push(file.file);
   for (const problem of file.problems) extract.fileProblems.push({ file: file.file, problem });
   for (const table of file.tables) {
@@ -100,7 +85,7 @@ function addFile<P extends FramePerson>(extract: MunicipalityExtract<P>, file: D
 type Tally = Pick<MunicipalityExtract, "accepted" | "leftOut" | "blocked">;
 
 /** Nearly every table is of one municipality: then nothing is sorted out. */
-function ownRows<P extends FramePerson>({ received, people, problems }: DeliveredTable<P>, code: string) {
+function ownRows<P extends FramePerson>({ received, people, problems }: ExtractTable<P>, code: string) {
   if (received.size === 1) return { people, problems };
   return {
     people: people.filter(({ municipality }) => municipality === code),

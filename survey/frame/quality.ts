@@ -11,7 +11,8 @@ import type { Duplicate } from "./duplicates.ts";
 import { FIELDS, type Field } from "./fields.ts";
 import { withValue } from "./fileProblems.ts";
 import type { FlowRow } from "./flow.ts";
-import type { ExtractPart, FramePerson, MunicipalityExtract, ProblemRow } from "./municipalityExtract.ts";
+import type { ExtractPart, FramePerson, MunicipalityExtract } from "./municipalityExtract.ts";
+import type { ProblemRow } from "./readSheet.ts";
 import {
   rowProblem,
   SEVERITIES,

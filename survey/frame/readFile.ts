@@ -3,14 +3,14 @@ import type { Acceptance } from "./accepting.ts";
 import type { Sheet } from "./cells.ts";
 import type { FileProblem } from "./fileProblems.ts";
 import { municipalitiesIn } from "./municipalityName.ts";
-import { nameOf, readSheet, type ExtractTable, type Reading } from "./readSheet.ts";
+import { nameOf, readSheet, type ExtractTable, type Keeping, type Reading } from "./readSheet.ts";
 
 /** What could be opened as sheets, or the problem that stopped it. */
 export type OpenedFile = { ok: true; sheets: Sheet[] } | { ok: false; problem: FileProblem };
 
-export interface ExtractFile {
+export interface ExtractFile<P> {
   file: string;
-  tables: ExtractTable[];
+  tables: ExtractTable<P>[];
   /** Each of these blocks the file. */
   problems: FileProblem[];
   /** Whose file it is; empty when nothing says so. */
@@ -23,19 +23,20 @@ export interface ExtractFile {
  * Reads every visible sheet that has a header; one with headings alone counts only when no other sheet has rows. Hidden sheets are not read: what a clerk cannot see is not what was sent.
  * `inRound` are the codes of the round's municipalities.
  */
-export function readFile(
+export function readFile<P>(
   file: string,
   opened: OpenedFile,
   reading: Reading,
+  keep: Keeping<P>,
   inRound: ReadonlySet<string>,
   acceptances: readonly Acceptance[] = [],
-): ExtractFile {
+): ExtractFile<P> {
   const stem = file.replace(/\.[^.]*$/, "");
-  const result: ExtractFile = { file, tables: [], problems: [], municipalities: [], hiddenTables: [] };
+  const result: ExtractFile<P> = { file, tables: [], problems: [], municipalities: [], hiddenTables: [] };
   if (!opened.ok) result.problems.push(opened.problem);
   const unfilled: FileProblem[] = [];
   for (const sheet of opened.ok ? opened.sheets : []) {
-    const read = readSheet(sheet, stem, reading, acceptances);
+    const read = readSheet(sheet, stem, reading, keep, acceptances);
     if (read === null) continue;
     if (sheet.hidden) result.hiddenTables.push(sheet.name);
     else if (read.ok) result.tables.push(read.table);
@@ -45,9 +46,9 @@ export function readFile(
   if (result.tables.length === 0 && result.problems.length === 0)
     result.problems.push(...(unfilled.length > 0 ? unfilled : [{ code: "no_header" } as const]));
 
-  const rows = result.tables.flatMap((table) => table.rows.map((row) => row.municipality));
-  const codes = new Set(rows.length > 0 ? rows : municipalitiesIn(stem));
-  for (const code of rows.length > 0 || codes.size === 1 ? codes : []) {
+  const named = result.tables.flatMap(({ received }) => [...received.keys()]);
+  const codes = new Set(named.length > 0 ? named : municipalitiesIn(stem));
+  for (const code of named.length > 0 || codes.size === 1 ? codes : []) {
     if (!inRound.has(code)) result.problems.push({ code: "municipality_not_in_round", value: nameOf(code) });
   }
   result.municipalities = [...codes].filter((code) => inRound.has(code)).toSorted();
@@ -57,5 +58,5 @@ export function readFile(
 /** How frame.csv names the place of a table: the file, and the sheet where the file has several tables. */
 export const placeOf = (
   file: { file: string; tables: readonly unknown[] },
-  table: Pick<ExtractTable, "sheet">,
+  table: { sheet: string },
 ): string => (file.tables.length > 1 ? `${file.file}/${table.sheet}` : file.file);

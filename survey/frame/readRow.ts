@@ -15,6 +15,8 @@ import { readYesNo } from "./readYesNo.ts";
 /** What is known of a person; `transition` is null only for somebody whom the duration cannot decide about. */
 export interface Person {
   cpr: Cpr;
+  /** Whole years at the reference date. */
+  age: number;
   benefit: Benefit;
   transition: IsoDate | null;
   interview: IsoDate | null;
@@ -54,20 +56,18 @@ export function readRow(cells: readonly Cell[], reading: RowReading): ReadRow {
   const row = new RowReader(cells, reading);
   const municipality = row.municipality();
   const cpr = row.cpr();
+  const age = cpr === null ? 0 : row.age(cpr);
   const benefit = row.benefit();
   const finished = row.yesNo("finished", "finished_unreadable", "finished_empty");
   const passive = row.yesNo("passive", "passive_unreadable", "passive_empty");
   const decides =
-    cpr !== null &&
-    !cpr.replacement &&
-    ageAt(cpr, reading.referenceDate) >= ADULT &&
-    !passive &&
-    benefit?.targetGroup !== null;
+    cpr !== null && !cpr.replacement && age >= ADULT && !passive && benefit?.targetGroup !== null;
   const transition = row.transition(cpr, benefit, decides);
   const interview = row.interview();
   const phone = row.phone();
   const name = row.name();
-  const person = cpr && benefit && { cpr, benefit, transition, interview, finished, passive, phone, name };
+  const person = cpr &&
+    benefit && { cpr, age, benefit, transition, interview, finished, passive, phone, name };
   return { person, municipality, problems: row.problems };
 }
 
@@ -118,10 +118,14 @@ class RowReader {
       this.#problem(parsed.reason === "empty" ? "cpr_missing" : `cpr_${parsed.reason}`, "cpr");
       return null;
     }
-    const age = ageAt(parsed.cpr, this.#reading.referenceDate);
-    if (age < 0 || age > OLDEST) this.#problem("cpr_age", "cpr");
-    if (parsed.cpr.replacement) this.#problem("replacement_cpr", "cpr");
     return parsed.cpr;
+  }
+
+  age(cpr: Cpr): number {
+    const age = ageAt(cpr, this.#reading.referenceDate);
+    if (age < 0 || age > OLDEST) this.#problem("cpr_age", "cpr");
+    if (cpr.replacement) this.#problem("replacement_cpr", "cpr");
+    return age;
   }
 
   benefit(): Benefit | null {

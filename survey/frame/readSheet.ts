@@ -1,5 +1,6 @@
 /** A sheet of an extract as rows of persons: header, municipality, data rows, and what was skipped. */
 import { parseCpr } from "../cpr.ts";
+import type { IsoDate } from "../dates.ts";
 import { municipalityOf } from "../municipalities.ts";
 import { isBlank, textOf, type Cell, type Sheet } from "./cells.ts";
 import {
@@ -16,12 +17,16 @@ import { FIELDS, type Field } from "./fields.ts";
 import type { FileProblem } from "./fileProblems.ts";
 import { fold } from "./fold.ts";
 import { municipalitiesIn, municipalityOfCell } from "./municipalityName.ts";
-import type { RowProblem } from "./problems.ts";
+import { frameRow, type FrameDates, type FrameRow } from "./frame.ts";
+import { rowProblem, type RowProblem } from "./problems.ts";
 import { createDateReader, dateOrderOf } from "./dateOrder.ts";
 import { readRow, type Person, type RowReading } from "./readRow.ts";
 
 /** What a whole run has decided before any file is opened. */
-export type Reading = Pick<RowReading, "classify" | "latest" | "referenceDate">;
+export type Reading = Pick<RowReading, "classify" | "latest"> & FrameDates;
+
+/** What a caller keeps of each person: a frame has hundreds of thousands. */
+export type Keeping<P> = (person: FrameRow, transition: IsoDate | null, row: number) => P;
 
 export interface ExtractRow {
   /** As the spreadsheet numbers it, from 1. */
@@ -29,14 +34,20 @@ export interface ExtractRow {
   municipality: string;
   person: Person | null;
   problems: RowProblem[];
-  /** The cells as delivered; kept only where there is a problem. */
+  /** The cells as delivered, where a problem is shown with them. */
   cells: readonly Cell[] | null;
 }
 
-export interface ExtractTable {
+/** A row with something to say about it; its person, if it has one, is among the people too. */
+export type ProblemRow = Omit<ExtractRow, "person">;
+
+export interface ExtractTable<P> {
   sheet: string;
   header: Header;
-  rows: ExtractRow[];
+  /** Rows by municipality. */
+  received: ReadonlyMap<string, number>;
+  people: readonly P[];
+  problems: readonly ProblemRow[];
   /** Rows, from 1, that hold something but no person: notes, sums, repeated headings. */
   skipped: number[];
   /** Fields that were read from columns which the sheet hides. */
@@ -45,18 +56,19 @@ export interface ExtractTable {
   accepted: FileProblem[];
 }
 
-export type ReadSheet = { ok: true; table: ExtractTable } | { ok: false; problems: FileProblem[] };
+export type ReadSheet<P> = { ok: true; table: ExtractTable<P> } | { ok: false; problems: FileProblem[] };
 
 /** The word that marks the example row of the template. */
 export const EXAMPLE = "Eksempel";
 
 /** Null when the sheet has no header, as a guide or a list of values has none. */
-export function readSheet(
+export function readSheet<P>(
   sheet: Sheet,
   fileName: string,
   reading: Reading,
+  keep: Keeping<P>,
   acceptances: readonly Acceptance[] = [],
-): ReadSheet | null {
+): ReadSheet<P> | null {
   const header = findHeader(sheet.rows, sheet);
   if (header === null) return null;
   const problems = [...columnProblems(header), ...formulaProblems(sheet, header)];
@@ -70,34 +82,59 @@ export function readSheet(
     const blocking = problems.filter((p) => !accepted.includes(p));
     return { ok: false, problems: blocking.map((p) => ({ ...p, sheet: sheet.name })) };
   }
-
-  const rowReading: RowReading = {
-    ...reading,
-    header,
-    municipality,
-    ...dateReaders(sheet, header, data, reading),
-  };
-  const rows: ExtractRow[] = [];
+  const rowReading = { ...reading, header, municipality, ...dateReaders(sheet, header, data, reading) };
+  const rows = new RowsTaken(reading, keep);
   for (const index of data) {
-    const cells = sheet.rows[index] ?? [];
-    const read = readRow(cells, rowReading);
-    if (sheet.hiddenRows?.has(index)) read.problems.push({ code: "row_hidden", column: null });
-    if (read.municipality === null) {
-      return {
-        ok: false,
-        problems: [{ code: "municipality_rows_unknown", sheet: sheet.name, value: String(index + 1) }],
-      };
+    const row = readDataRow(sheet, index, rowReading);
+    if (row === null) {
+      const problem = {
+        code: "municipality_rows_unknown",
+        sheet: sheet.name,
+        value: String(index + 1),
+      } as const;
+      return { ok: false, problems: [problem] };
     }
-    const kept = read.problems.length > 0 ? cells : null;
-    const { person, municipality: code, problems: found } = read;
-    rows.push(
-      acceptRow({ row: index + 1, municipality: code, person, problems: found, cells: kept }, acceptances),
-    );
+    rows.take(acceptRow(row, acceptances));
   }
   const hiddenFields = FIELDS.filter((field) =>
     header.columns.get(field)?.some((column) => sheet.hiddenColumns?.has(column)),
   );
-  return { ok: true, table: { sheet: sheet.name, header, rows, skipped, hiddenFields, accepted } };
+  const { received, people, problems: found } = rows;
+  return {
+    ok: true,
+    table: { sheet: sheet.name, header, received, people, problems: found, skipped, hiddenFields, accepted },
+  };
+}
+
+/** Null when the row does not say whose it is. */
+function readDataRow(sheet: Sheet, index: number, reading: RowReading): ExtractRow | null {
+  const cells = sheet.rows[index] ?? [];
+  const { municipality, person, problems } = readRow(cells, reading);
+  if (municipality === null) return null;
+  if (sheet.hiddenRows?.has(index)) problems.push({ code: "row_hidden", column: null });
+  const isListed = problems.some(({ code }) => rowProblem(code).unlisted !== true);
+  return { row: index + 1, municipality, person, problems, cells: isListed ? cells : null };
+}
+
+/** What is kept of the rows of a table. */
+class RowsTaken<P> {
+  readonly received = new Map<string, number>();
+  readonly people: P[] = [];
+  readonly problems: ProblemRow[] = [];
+  readonly #dates: FrameDates;
+  readonly #keep: Keeping<P>;
+
+  constructor(dates: FrameDates, keep: Keeping<P>) {
+    this.#dates = dates;
+    this.#keep = keep;
+  }
+
+  take({ row, municipality, person, problems, cells }: ExtractRow): void {
+    this.received.set(municipality, (this.received.get(municipality) ?? 0) + 1);
+    if (person !== null)
+      this.people.push(this.#keep(frameRow(municipality, person, this.#dates), person.transition, row));
+    if (problems.length > 0) this.problems.push({ row, municipality, problems, cells });
+  }
 }
 
 /** How the two date columns are read; two-digit years are read in the order of their own column. */
@@ -174,8 +211,8 @@ const tellingColumns = ({ columns }: Header): number[] =>
  */
 function kindOf(cells: readonly Cell[], { cpr, telling }: Columns): "person" | "other" | "example" {
   const cell = cells[cpr] ?? null;
-  if (typeof cell === "string" && TEN_DIGITS.test(cell) && filledOf(cells, telling) >= 2) return "person";
   const text = textOf(cell);
+  if (NUMBER.test(text) && filledOf(cells, telling) >= 2) return "person";
   if (parseCpr(typeof cell === "number" ? cell : text).ok) return "person";
   if (fold(text).startsWith(fold(EXAMPLE))) return "example";
   if (fieldOfHeading(text) === "cpr") return "other";
@@ -187,8 +224,8 @@ interface Columns {
   telling: readonly number[];
 }
 
-/** What nearly every row has, and neither an example nor a heading. */
-const TEN_DIGITS = /^\d{10}$/;
+/** What nearly every row has, and neither an example nor a heading: digits, with or without a hyphen. */
+const NUMBER = /^\d[\d -]*$/;
 
 /** How many of the columns are filled, up to two. */
 function filledOf(cells: readonly Cell[], columns: readonly number[]): number {
