@@ -37,7 +37,8 @@ export interface QualityInput {
 
 export function qualityWorkbook(input: QualityInput): Promise<Uint8Array> {
   const sheets = [summarySheet(input)];
-  if (markedRows(input.extract).length > 0) sheets.push(rowsSheet(input.extract));
+  const marked = markedRows(input.extract);
+  if (marked.length > 0) sheets.push(rowsSheet(input.extract, marked));
   const title = `Gennemgang af udtræk – ${input.municipality.fullName}`;
   return writeWorkbook(sheets, { title, date: input.referenceDate });
 }
@@ -121,10 +122,9 @@ const ROW_HEADINGS = ["Fil", "Række", "Betydning", "Hvad er der galt?", "Sådan
 const ROW_WIDTHS = [26, 8, 16, 46, 46];
 const CELL_WIDTH = 22;
 
-function rowsSheet(extract: MunicipalityExtract): WriteSheet {
+function rowsSheet(extract: MunicipalityExtract, marked: readonly MarkedRow[]): WriteSheet {
   const fields = deliveredFields(extract);
   const labels = [...ROW_HEADINGS, ...fields.map((field) => FIELD_LABELS[field])];
-  const marked = markedRows(extract);
   const lines = [
     labels.map((label) => [label, CELL_STYLES.heading] as const),
     ...marked.map((row) => rowLine(row, fields)),

@@ -33,7 +33,8 @@ export interface ReadRound {
 const MOST_THREADS = 4;
 /** The largest real extract takes a few seconds on a slow machine. */
 const MOST_MS = 60_000;
-const RESOURCES = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+/** Far more than a file needs: a thread with little room spends a tenth of its time on collecting garbage. */
+const RESOURCES = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 48 };
 
 export const THREADS = Math.min(MOST_THREADS, availableParallelism());
 
