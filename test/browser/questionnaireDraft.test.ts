@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { answer, answerAll, closeGate, EVERYTHING, part, shownAnswers, storages } from "./answering.ts";
 import { extrasCome, phones } from "./phones.ts";
@@ -12,6 +13,13 @@ const PATIENCE = { timeout: 20_000 };
 /** The draft on the device is written beside the interview: waits until it is there. */
 const draftWritten = async (page: Awaited<ReturnType<typeof openPhone>>, drafts = 1) =>
   page.waitForFunction((n) => Object.keys(localStorage).length === n, drafts);
+
+/** As when another tab comes before this one, or this one comes back. */
+const setHidden = (page: Page, hidden: boolean) =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, "hidden", { value, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
 
 describe("the draft on the device", () => {
   it("restores every answer after a reload, and after the link is opened anew", async () => {
@@ -120,6 +128,30 @@ describe("the draft on the device", () => {
     await page.getByRole("button", { name: "Send mine svar" }).click();
     await page.waitForURL("**/tak/");
     expect(await round().stored(code)).toMatchObject([{ final: true, answers: EVERYTHING }]);
+  });
+});
+
+describe("the same link in two tabs", () => {
+  it("is one interview: who comes back to a tab goes on from what the other has kept", async () => {
+    const code = round().newCode("0751");
+    const first = await openPhone(`/aarhus/#${code}`);
+    await answer(first, "q1", 1);
+    await draftWritten(first);
+    await setHidden(first, true);
+    const second = await first.context().newPage();
+    await second.goto(`${round().url}/aarhus/#${code}`);
+    await expect.poll(() => shownAnswers(second), PATIENCE).toEqual({ q1: "1" });
+    await answer(second, "q2", 2);
+    await second.getByText("Dine svar er gemt.").waitFor();
+    await setHidden(second, true);
+
+    const loaded = first.waitForEvent("load");
+    await setHidden(first, false);
+    await loaded;
+    await expect.poll(() => shownAnswers(first), PATIENCE).toEqual({ q1: "1", q2: "2" });
+    await answer(first, "q3", 3);
+    await first.getByText("Dine svar er gemt.").waitFor();
+    expect(await round().stored(code)).toMatchObject([{ answers: { q1: 1, q2: 2, q3: 3 } }]);
   });
 });
 

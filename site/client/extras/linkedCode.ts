@@ -17,9 +17,7 @@ function look(field: HTMLInputElement): void {
 }
 
 /** Now, and when another code has come: the questionnaire's script fills it in after it has emptied the form. */
-export function followLinkedCode(form: HTMLFormElement): void {
-  const field = form.querySelector<HTMLInputElement>("#code");
-  if (!field) return;
-  look(field);
-  form.addEventListener("reset", () => setTimeout(() => look(field)));
+export function followLinkedCode(form: HTMLFormElement, codeField: HTMLInputElement): void {
+  look(codeField);
+  form.addEventListener("reset", () => setTimeout(() => look(codeField)));
 }

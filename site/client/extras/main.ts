@@ -5,6 +5,7 @@ import { followEnd, showEnd } from "./end.ts";
 import { offerErasing } from "./erase.ts";
 import { forgetExpired } from "./expired.ts";
 import { followLinkedCode } from "./linkedCode.ts";
+import { followOtherTab } from "./otherTab.ts";
 import { followParts } from "./parts.ts";
 import { clearWhenMended, showCodeProblem, showProblem } from "./problem.ts";
 import { addStyle } from "./style.ts";
@@ -20,7 +21,9 @@ if (form) {
   followParts(form);
   clearWhenMended(form);
   const isClosed = today > closes;
-  if (!isClosed) followLinkedCode(form);
+  const codeField = form.querySelector<HTMLInputElement>("#code");
+  if (codeField && !isClosed) followLinkedCode(form, codeField);
+  if (codeField) followOtherTab(codeField);
   followEnd(form, isClosed);
   forgetExpired(today);
   for (const question of form.querySelectorAll("fieldset")) offerUndo(question);
