@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import type { EdgeError, FieldError } from "#survey/edgeErrors.ts";
 import { dateInWords } from "#survey/languages.ts";
-import { fieldName, fill } from "#survey/texts/fill.ts";
+import { fill } from "#survey/texts/fill.ts";
 import { pageWith, type Problem } from "./document.ts";
 import type { App } from "./env.ts";
 import { segmentFor, spokenIn, wordsFor } from "./language.ts";
@@ -85,10 +85,8 @@ async function problemsOf(c: Context<App>, { error, fields = [] }: Refusal): Pro
   return [{ field: "", text: fill(text, { opens, closes }) }];
 }
 
-function textOf(c: Context<App>, { field, code }: FieldError): string {
-  const { fieldErrors, fieldNames } = wordsFor(c);
-  return fill(fieldErrors[code], { field: fieldName(field, fieldNames) });
-}
+/** Questions have no numbers on the page: the summary leads to the field, and the text stands there too. */
+const textOf = (c: Context<App>, { code }: FieldError): string => wordsFor(c).fieldErrors[code];
 
 /** What threw: a database that does not answer, or a bug. The log gets where it happened; messages hold SQL and values. */
 export async function unavailable(error: Error, c: Context<App>): Promise<Response> {

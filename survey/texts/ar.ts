@@ -261,12 +261,11 @@ export const ar: Texts = {
   summary: { titlePrefix: "خطأ: ", heading: "توجد مشكلة", hiddenPrefix: "خطأ: " },
   edgeErrors,
   fieldErrors: {
-    choice: "اختر إحدى الإجابات عن {field}.",
-    too_long: "يجب ألا يزيد نصك في {field} على 4000 حرف. اجعله أقصر.",
+    choice: "اختر إحدى الإجابات.",
+    too_long: "يجب ألا يزيد نصك على 4000 حرف. اجعله أقصر.",
     unknown: edgeErrors.invalid,
     missing: edgeErrors.code_missing,
     unknown_code: edgeErrors.unknown_code,
     unknown_code_here: "لا نعرف هذا الرمز. تأكد من أنه مكتوب كما في الرسالة، ومن أنك في صفحة بلديتك.",
   },
-  fieldNames: { question: "السؤال {n}", local: "سؤال البلدية {n}" },
 };

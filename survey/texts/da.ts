@@ -326,17 +326,14 @@ const edgeErrors = {
 } as const satisfies Record<EdgeError, string>;
 
 const fieldErrors = {
-  choice: "Vælg et af svarene til {field}.",
-  too_long: "Din tekst til {field} må højst være 4.000 tegn. Gør den kortere.",
+  choice: "Vælg et af svarene.",
+  too_long: "Din tekst må højst være 4.000 tegn. Gør den kortere.",
   unknown: edgeErrors.invalid,
   missing: edgeErrors.code_missing,
   unknown_code: edgeErrors.unknown_code,
   unknown_code_here:
     "Vi kender ikke koden her. Tjek, at den er skrevet som i brevet, og at du er på din egen kommunes side.",
 } as const satisfies Record<FieldErrorCode, string>;
-
-/** A question as the error texts name it. */
-const fieldNames = { question: "spørgsmål {n}", local: "kommunens spørgsmål {n}" } as const;
 
 /** What a municipality's term is in this language, in the form that stands in the questions; a name stays a name. */
 const terms = { jobcentret: "jobcentret", kommunen: "kommunen" } as const;
@@ -366,5 +363,4 @@ export const da = {
   summary,
   edgeErrors,
   fieldErrors,
-  fieldNames,
 } as const;

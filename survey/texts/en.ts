@@ -276,13 +276,12 @@ export const en: Texts = {
   summary: { titlePrefix: "Error: ", heading: "There is a problem", hiddenPrefix: "Error: " },
   edgeErrors,
   fieldErrors: {
-    choice: "Choose one of the answers to {field}.",
-    too_long: "Your text for {field} may be at most 4,000 characters. Make it shorter.",
+    choice: "Choose one of the answers.",
+    too_long: "Your text may be at most 4,000 characters. Make it shorter.",
     unknown: edgeErrors.invalid,
     missing: edgeErrors.code_missing,
     unknown_code: edgeErrors.unknown_code,
     unknown_code_here:
       "We do not know this code. Check that it is written as in the letter, and that you are on the page of your own municipality.",
   },
-  fieldNames: { question: "question {n}", local: "the municipality’s question {n}" },
 };

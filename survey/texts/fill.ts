@@ -4,9 +4,3 @@ export const fill = (text: string, values: Readonly<Record<string, string>>): st
 
 /** Puts the municipality's own term into a text. */
 export const withTerm = (text: string, term: string): string => text.replaceAll("{jobcentret}", term);
-
-/** A question as the error texts name it: »spørgsmål 14«, »kommunens spørgsmål 1«. */
-export const fieldName = (
-  field: string,
-  { question, local }: { readonly question: string; readonly local: string },
-): string => fill(field.startsWith("l") ? local : question, { n: field.slice(1) });

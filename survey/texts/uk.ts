@@ -277,13 +277,12 @@ export const uk: Texts = {
   summary: { titlePrefix: "Помилка: ", heading: "Є проблема", hiddenPrefix: "Помилка: " },
   edgeErrors,
   fieldErrors: {
-    choice: "Виберіть одну з відповідей на {field}.",
-    too_long: "Ваш текст на {field} може мати щонайбільше 4000 знаків. Скоротіть його.",
+    choice: "Виберіть одну з відповідей.",
+    too_long: "Ваш текст може мати щонайбільше 4000 знаків. Скоротіть його.",
     unknown: edgeErrors.invalid,
     missing: edgeErrors.code_missing,
     unknown_code: edgeErrors.unknown_code,
     unknown_code_here:
       "Ми не знаємо цього коду. Перевірте, чи він написаний так, як у листі, і чи ви на сторінці свого муніципалітету.",
   },
-  fieldNames: { question: "запитання {n}", local: "запитання муніципалітету {n}" },
 };

@@ -255,7 +255,7 @@ describe("what the questionnaire answers when it cannot send", () => {
     const text = "æ".repeat(4001);
     await answer(page, "q15", text);
     await page.getByRole("button", { name: "Send mine svar" }).click();
-    await page.getByRole("alert").getByText("Din tekst til spørgsmål 15 må højst være 4.000 tegn.").waitFor();
+    await page.getByRole("alert").getByText("Din tekst må højst være 4.000 tegn.").waitFor();
     expect(await page.inputValue("#q15")).toBe(text);
     await answer(page, "q15", "👍".repeat(4000));
     await page.getByRole("button", { name: "Send mine svar" }).click();

@@ -32,7 +32,7 @@ describe("POST /svar refuses with the page filled in", () => {
     const response = await worker.form("/svar", formOf(person, { q14: long }, { code: "" }));
     expect(response.status).toBe(422);
     const page = await readPage(response);
-    const tooLong = "Din tekst til spørgsmål 14 må højst være 4.000 tegn. Gør den kortere.";
+    const tooLong = "Din tekst må højst være 4.000 tegn. Gør den kortere.";
     expect(page.summary).toEqual([
       { href: "#code", text: "Skriv koden fra dit brev." },
       { href: "#q14", text: tooLong },

@@ -108,13 +108,13 @@ describe("PUT /svar refuses", () => {
     const response = await worker.put(person, { q1: "9", q2: "1", q14: "x".repeat(4001), l1: "3", q99: "1" });
     expect(response.status).toBe(422);
     expect((await bodyOf(response)).fields).toEqual([
-      { field: "q1", code: "choice", message: "Vælg et af svarene til spørgsmål 1." },
+      { field: "q1", code: "choice", message: "Vælg et af svarene." },
       {
         field: "q14",
         code: "too_long",
-        message: "Din tekst til spørgsmål 14 må højst være 4.000 tegn. Gør den kortere.",
+        message: "Din tekst må højst være 4.000 tegn. Gør den kortere.",
       },
-      { field: "l1", code: "choice", message: "Vælg et af svarene til kommunens spørgsmål 1." },
+      { field: "l1", code: "choice", message: "Vælg et af svarene." },
       {
         field: "",
         code: "unknown",
