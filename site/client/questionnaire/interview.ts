@@ -1,6 +1,5 @@
 /** Whose answers the form holds. One at a time: another code empties the form, the client and the status first. */
 import { formatCode, parseCode, symbolsOf } from "#survey/code.ts";
-import { afterFrame } from "./afterFrame.ts";
 import { addAnswers, readForm } from "./answers.ts";
 import { rememberCode } from "./codeMemory.ts";
 import { findDraft, forgetDraft, keepDraft, random } from "./draft.ts";
@@ -65,20 +64,21 @@ export function touch(): void {
   if (interview.refusedWith !== 404) interview.refusedWith = 0;
   fade();
   isUnkept = true;
-  afterFrame(keepTouched);
+  // Reading the form and encrypting would hold the frame back that shows the tap.
+  requestAnimationFrame(() => setTimeout(keepTouched));
 }
 
 /**
  * Starts with a code as typed or linked, on an empty form; then puts back the draft of that code, if there is one.
- * @param carried how many changes the answers hold that stay in the form; without it none stay
+ * @param goOn the answers in the form stay there: they are this code's
  */
-export async function begin(typed: string, carried?: number): Promise<void> {
+export async function begin(typed: string, goOn?: boolean): Promise<void> {
   keepTouched();
   const parsed = parseCode(typed);
   const code = parsed.ok ? parsed.code : "";
-  const begun = take(code, carried || 0);
+  const begun = take(code, goOn ? interview.changes : 0);
   form.hidden = false;
-  if (carried === undefined) form.reset();
+  if (!goOn) form.reset();
   codeField.value = code ? formatCode(code) : typed;
   say("");
   const draft = code && (await findDraft(code));
@@ -98,10 +98,10 @@ export async function begin(typed: string, carried?: number): Promise<void> {
 export async function readCodeField(): Promise<"" | "empty" | "slip"> {
   const parsed = parseCode(codeField.value);
   if (!parsed.ok) return parsed.reason;
-  const { code, refusedWith, changes } = interview;
+  const { code, refusedWith } = interview;
   if (parsed.code === code) return "";
   const isUnknown = refusedWith === 404;
-  await begin(parsed.code, code && !isUnknown ? undefined : changes);
+  await begin(parsed.code, !code || isUnknown);
   if (isUnknown) void forgetDraft(code);
   void keep();
   return "";

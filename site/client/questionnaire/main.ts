@@ -1,11 +1,13 @@
 /** The questionnaire's script. Without it everything still works but the draft, saving on the way and the code in the link. */
-import { afterFrame } from "./afterFrame.ts";
 import { recallCode } from "./codeMemory.ts";
 import { begin, forget, interview, keepTouched, readCodeField, touch } from "./interview.ts";
 import { opened } from "./opened.ts";
 import { codeField, form } from "./page.ts";
 import { say } from "./status.ts";
-import { send, sync, syncSoon } from "./sync.ts";
+import { later, send, sync, syncSoon } from "./sync.ts";
+
+/** First the part is shown that somebody went on to, then what stands on it is saved. */
+const ARRIVAL_MS = 100;
 
 /** What stands after # and is no place in the document: a code. It leaves the address bar at once. */
 function codeInAddress(): string {
@@ -37,7 +39,7 @@ addEventListener("click", ({ target }) => {
 addEventListener("hashchange", () => {
   const code = codeInAddress();
   if (code) void start(code);
-  else afterFrame(sync);
+  else later(ARRIVAL_MS);
 });
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted && recallCode() !== interview.code) void start(recallCode());

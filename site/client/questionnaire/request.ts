@@ -29,6 +29,7 @@ export async function deliver(
   const limit = setTimeout(() => abort.abort(), LIMIT_MS);
   const { answers, beside } = readForm();
   let status = 0;
+  let said: Partial<Reply> | undefined;
   try {
     const response = await fetch(form.action, {
       method: isSending ? "POST" : "PUT",
@@ -47,12 +48,11 @@ export async function deliver(
     });
     // Final answers that were taken lead to the receipt. Where else it may lead, a gateway on the way has answered.
     status = response.url.endsWith(receipt) ? 204 : response.status;
-    return status === 204 ? { status } : { ...(await response.json()), status };
+    if (status !== 204) said = await response.json();
   } catch {
     // No answer in time, or one that is not our Worker's.
     credentials = credentials === "omit" ? "same-origin" : "omit";
-    return { status };
-  } finally {
-    clearTimeout(limit);
   }
+  clearTimeout(limit);
+  return { ...said, status };
 }

@@ -17,7 +17,7 @@ const LONGEST_WAIT_MS = 60_000;
 let timer: ReturnType<typeof setTimeout>;
 let wait = 0;
 
-function later(milliseconds: number): void {
+export function later(milliseconds: number): void {
   clearTimeout(timer);
   timer = setTimeout(() => void sync(), milliseconds);
 }
