@@ -1,9 +1,10 @@
 /** A whole round on this machine for a test: the built site, the real Worker and D1, and citizens with codes. */
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { backup, DatabaseSync } from "node:sqlite";
+import type { Database } from "#db/database.ts";
 import { deriveKeys, tokenFor } from "#db/keys.ts";
 import { listSealed } from "#db/queries/listSealed.ts";
 import { listStatus, type RespondentStatus } from "#db/queries/listStatus.ts";
@@ -35,7 +36,7 @@ export interface ServedRound {
   /** What is stored for a code, opened with the round's key. */
   stored: (code: string) => Promise<StoredAnswers[]>;
   status: (code: string) => Promise<RespondentStatus | undefined>;
-  /** A hash of the database's file, byte for byte. */
+  /** A hash of the database, byte for byte. */
   fileHash: () => Promise<string>;
   stop: () => Promise<void>;
 }
@@ -59,17 +60,9 @@ export async function serveRound(change: Partial<RoundInput> = {}): Promise<Serv
     ),
   );
   const persistTo = path.join(folder, "d1");
-  const withDatabase = async <T>(
-    work: (db: Awaited<ReturnType<typeof openDatabase>>["db"]) => Promise<T>,
-  ) => {
-    const { db, close } = await openDatabase({ persistTo });
-    try {
-      return await work(db);
-    } finally {
-      await close();
-    }
-  };
-  await withDatabase((db) => loadRespondents(db, citizens));
+  const { db, close } = await openDatabase({ persistTo });
+  await loadRespondents(db, citizens);
+  await close();
   const worker = await startWorker({ persistTo, assets: site, pepper: keys.pepper, port: 0 });
 
   const unused = [...citizens];
@@ -88,8 +81,8 @@ export async function serveRound(change: Partial<RoundInput> = {}): Promise<Serv
     async stored(code) {
       const wanted = await rowOf(code);
       const found: StoredAnswers[] = [];
-      await withDatabase(async (db) => {
-        for await (const row of listSealed(db)) {
+      await withSnapshot(persistTo, async (snapshot) => {
+        for await (const row of listSealed(snapshot)) {
           if (row.rowId !== wanted) continue;
           const json = await open(row.sealed, row, { privateKey: keys.privateKey, roundId: edge.id });
           const { client, version, final } = row;
@@ -100,8 +93,8 @@ export async function serveRound(change: Partial<RoundInput> = {}): Promise<Serv
     },
     async status(code) {
       const wanted = await rowOf(code);
-      return withDatabase(async (db) => {
-        for await (const row of listStatus(db)) if (row.rowId === wanted) return row;
+      return withSnapshot(persistTo, async (snapshot) => {
+        for await (const row of listStatus(snapshot)) if (row.rowId === wanted) return row;
         return undefined;
       });
     },
@@ -113,20 +106,51 @@ export async function serveRound(change: Partial<RoundInput> = {}): Promise<Serv
   };
 }
 
-/** Of a copy, its log folded in. D1 counts every query, also one that only reads: that counter alone is set to 0 first. */
-async function fileHash(folder: string): Promise<string> {
-  const copy = await mkdtemp(path.join(tmpdir(), "borgersvar-d1-"));
+const D1_FILES = "v3/d1/miniflare-D1DatabaseObject";
+
+/** What SQLite's own backup makes of the database at this moment: the Worker owns the file, and need not let anybody in. */
+async function copyDatabase(persistTo: string): Promise<{ folder: string; file: string }> {
+  const folder = await mkdtemp(path.join(tmpdir(), "borgersvar-d1-"));
+  const from = path.join(persistTo, D1_FILES);
+  const [name] = (await readdir(from)).filter((file) => /^[0-9a-f]{64}\.sqlite$/.test(file));
+  if (name === undefined) throw new RangeError(`no database in ${from}`);
+  const file = path.join(folder, D1_FILES, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  const source = new DatabaseSync(path.join(from, name), { readOnly: true, timeout: 30_000 });
   try {
-    const from = path.join(folder, "v3/d1/miniflare-D1DatabaseObject");
-    await cp(from, copy, { recursive: true });
-    const [name] = (await readdir(copy)).filter((file) => /^[0-9a-f]{64}\.sqlite$/.test(file));
-    if (name === undefined) throw new RangeError(`no database in ${from}`);
-    const database = new DatabaseSync(path.join(copy, name));
+    await backup(source, file);
+  } finally {
+    source.close();
+  }
+  return { folder, file };
+}
+
+/** One piece of reading, as the scripts read, in a copy of the database. */
+async function withSnapshot<T>(persistTo: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const copy = await copyDatabase(persistTo);
+  try {
+    const { db, close } = await openDatabase({ persistTo: copy.folder });
+    try {
+      return await work(db);
+    } finally {
+      await close();
+    }
+  } finally {
+    await rm(copy.folder, { recursive: true, force: true });
+  }
+}
+
+/** D1 counts every query, also one that only reads: that counter alone is set to 0 first. */
+async function fileHash(persistTo: string): Promise<string> {
+  const { folder, file } = await copyDatabase(persistTo);
+  try {
+    const database = new DatabaseSync(file);
     database.exec("update _cf_METADATA set value = 0; pragma wal_checkpoint(truncate)");
     database.close();
-    const bytes = await readFile(path.join(copy, name));
-    return createHash("sha256").update(bytes).digest("hex");
+    return createHash("sha256")
+      .update(await readFile(file))
+      .digest("hex");
   } finally {
-    await rm(copy, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
