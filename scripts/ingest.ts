@@ -17,7 +17,7 @@ import { municipalityOf } from "#survey/municipalities.ts";
 import type { Round } from "#survey/round.ts";
 import type { Command, OptionValues } from "./command.ts";
 import { acceptedProblems, parseAcceptances } from "./ingest/accept.ts";
-import type { FrameEntry } from "./ingest/frameEntry.ts";
+import { FrameEntry } from "./ingest/framePeople.ts";
 import { inParallel } from "./ingest/inParallel.ts";
 import { readPasswords } from "./ingest/passwords.ts";
 import { qualityWorkbook } from "./ingest/qualityWorkbook.ts";
@@ -60,8 +60,7 @@ export const ingestCommand: Command = {
 
     await writeQuality(run, round, extracts, flow);
     if (usable.length > 0) {
-      const lines = people.map((person) => person.frameLine(exclusionOf(person)));
-      const frame = [FRAME_COLUMNS.join(","), ...lines, ""].join("\n");
+      const frame = `${FRAME_COLUMNS.join(",")}\n${FrameEntry.lines(people, exclusionOf)}`;
       await run.write("frame/frame.csv", frame, { rows: people.length });
       await run.write("frame/flow.csv", writeTable(FLOW_COLUMNS, flow), { rows: flow.length });
     }

@@ -32,7 +32,8 @@ const fault = (reason: CprFault): ParsedCpr => ({ ok: false, reason });
  */
 export function parseCpr(cell: string | number): ParsedCpr {
   const plain = String(cell);
-  if (plain.length === 10 && /^\d{10}$/.test(plain)) return cprOf(plain);
+  if (/^\d{9,10}$/.test(plain)) return cprOf(plain.length === 10 ? plain : `0${plain}`);
+  if (plain.length === 11 && /^\d{6}-\d{4}$/.test(plain)) return cprOf(plain.slice(0, 6) + plain.slice(7));
   const text = plain
     .replaceAll(/[\s\u00a0\u200b\ufeff]/g, "")
     .replace(/^'/, "")

@@ -20,12 +20,17 @@ export function digitsOf(text: string, from: number, to: number): number {
 }
 
 /** True when the text is a date that exists in the calendar, from the year 100 on. A frame asks this millions of times. */
-export function isIsoDate(text: string): boolean {
-  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return false;
-  const [year, month, day] = [digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10)];
+export const isIsoDate = (text: string): boolean => dateDigits(text) > 0;
+
+/** The digits of a date as one number, 20260131; 0 when the text is no date. */
+export function dateDigits(text: string): number {
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return 0;
+  const year = digitsOf(text, 0, 4);
+  const month = digitsOf(text, 5, 7);
+  const day = digitsOf(text, 8, 10);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const last = month === 2 && leap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
-  return year >= 100 && day >= 1 && day <= last;
+  return year >= 100 && day >= 1 && day <= last ? year * 10_000 + month * 100 + day : 0;
 }
 
 /** Days from 1 March of the year 0 to 1 January 1970. */
@@ -36,7 +41,8 @@ const EPOCH = 719_468;
  * »chrono-compatible low-level date algorithms«, `days_from_civil`). @throws RangeError when the text is no date.
  */
 export function dayNumber(date: IsoDate): number {
-  const [year, month, day] = parts(date);
+  const digits = digitsOfDate(date);
+  const [year, month, day] = [yearIn(digits), monthIn(digits), dayIn(digits)];
   const y = month <= 2 ? year - 1 : year;
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
   return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - EPOCH;
@@ -55,16 +61,21 @@ export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to)
 
 /** Whole calendar months from `from` to `to` (31 January to 28 February is none, to 1 March is one). */
 export function monthsBetween(from: IsoDate, to: IsoDate): number {
-  const [fy, fm, fd] = parts(from);
-  const [ty, tm, td] = parts(to);
-  const months = (ty - fy) * 12 + (tm - fm);
-  return td >= fd ? months : months - 1;
+  const [first, last] = [digitsOfDate(from), digitsOfDate(to)];
+  const months = (yearIn(last) - yearIn(first)) * 12 + monthIn(last) - monthIn(first);
+  return dayIn(last) >= dayIn(first) ? months : months - 1;
 }
 
 /** Whole years from birth to the date: the age. */
 export const yearsBetween = (from: IsoDate, to: IsoDate): number => Math.floor(monthsBetween(from, to) / 12);
 
-function parts(date: IsoDate): [number, number, number] {
-  if (!isIsoDate(date)) throw new RangeError(`not a date: ${date}`);
-  return [digitsOf(date, 0, 4), digitsOf(date, 5, 7), digitsOf(date, 8, 10)];
+/** As `dateDigits`. @throws RangeError when the text is no date. */
+function digitsOfDate(date: IsoDate): number {
+  const digits = dateDigits(date);
+  if (digits === 0) throw new RangeError(`not a date: ${date}`);
+  return digits;
 }
+
+const yearIn = (digits: number): number => Math.floor(digits / 10_000);
+const monthIn = (digits: number): number => Math.floor(digits / 100) % 100;
+const dayIn = (digits: number): number => digits % 100;

@@ -16,6 +16,9 @@ import {
 } from "#survey/frame/quality.ts";
 import type { Municipality } from "#survey/municipalities.ts";
 import { CELL_STYLES, LANDSCAPE, styledSheet, writeWorkbook, type StyledCell } from "../io/excel.ts";
+import { longSheet, type LongCell, type LongSheet } from "../io/longSheet.ts";
+import type { CellComment } from "../io/sheetComments.ts";
+import { changeEntries } from "../io/zipEntry.ts";
 
 export const SEVERITY_NAMES: Record<Severity, string> = {
   block: "Skal rettes",
@@ -35,12 +38,14 @@ export interface QualityInput {
   referenceDate: IsoDate;
 }
 
-export function qualityWorkbook(input: QualityInput): Promise<Uint8Array> {
-  const sheets = [summarySheet(input)];
+export async function qualityWorkbook(input: QualityInput): Promise<Uint8Array> {
   const marked = markedRows(input.extract);
-  if (marked.length > 0) sheets.push(rowsSheet(input.extract, marked));
   const title = `Gennemgang af udtræk – ${input.municipality.fullName}`;
-  return writeWorkbook(sheets, { title, date: input.referenceDate });
+  const properties = { title, date: input.referenceDate };
+  const summary = summarySheet(input);
+  if (marked.length === 0) return writeWorkbook([summary], properties);
+  const { sheet, changes } = rowsSheet(input.extract, marked);
+  return changeEntries(await writeWorkbook([summary, sheet], properties), changes(2));
 }
 
 function summarySheet({ municipality, extract, flow }: QualityInput): WriteSheet {
@@ -121,32 +126,30 @@ function whereOf(rows: readonly { place: string; row: number }[]): string {
 const ROW_HEADINGS = ["Fil", "Række", "Betydning", "Hvad er der galt?", "Sådan gør I"];
 const ROW_WIDTHS = [26, 8, 16, 46, 46];
 const CELL_WIDTH = 22;
+const AUTHOR = "Borgersvar";
 
-function rowsSheet(extract: MunicipalityExtract, marked: readonly MarkedRow[]): WriteSheet {
+function rowsSheet(extract: MunicipalityExtract, marked: readonly MarkedRow[]): LongSheet {
   const fields = deliveredFields(extract);
   const labels = [...ROW_HEADINGS, ...fields.map((field) => FIELD_LABELS[field])];
   const lines = [
     labels.map((label) => [label, CELL_STYLES.heading] as const),
     ...marked.map((row) => rowLine(row, fields)),
   ];
-  const sheet = styledSheet("Rækker", lines, [...ROW_WIDTHS, ...fields.map(() => CELL_WIDTH)]);
-  marked.forEach((row, i) => {
-    fields.forEach((field, column) => {
-      const key = `${i + 1},${column + ROW_HEADINGS.length}`;
-      const comment = { author: "Borgersvar", text: textOfMark(row, field) };
-      if (row.marks.has(field)) sheet.cells.set(key, { ...sheet.cells.get(key), comment });
-    });
-  });
+  const widths = [...ROW_WIDTHS, ...fields.map(() => CELL_WIDTH)];
+  const { sheet, changes } = longSheet("Rækker", lines, widths, commentsOf(marked, fields));
   const lastColumn = String.fromCodePoint(64 + labels.length);
   return {
-    ...sheet,
-    freezePane: { rows: 1, columns: 2 },
-    pageSetup: LANDSCAPE,
-    autoFilter: { range: `A1:${lastColumn}${lines.length}` },
+    sheet: {
+      ...sheet,
+      freezePane: { rows: 1, columns: 2 },
+      pageSetup: LANDSCAPE,
+      autoFilter: { range: `A1:${lastColumn}${lines.length}` },
+    },
+    changes,
   };
 }
 
-function rowLine(row: MarkedRow, fields: readonly Field[]): StyledCell[] {
+function rowLine(row: MarkedRow, fields: readonly Field[]): LongCell[] {
   const { plain, text } = CELL_STYLES;
   const gravest = SEVERITIES.find((severity) => row.problems.some((p) => p.severity === severity)) ?? "note";
   const joined = (part: "what" | "how"): string => [...new Set(row.problems.map((p) => p[part]))].join(" ");
@@ -156,12 +159,22 @@ function rowLine(row: MarkedRow, fields: readonly Field[]): StyledCell[] {
     [SEVERITY_NAMES[gravest], CELL_STYLES[gravest]],
     [joined("what"), plain],
     [joined("how"), plain],
-    ...fields.map((field): StyledCell => {
+    ...fields.map((field): LongCell => {
       const severity = row.marks.get(field);
       return [row.cells.get(field) ?? "", severity ? CELL_STYLES[severity] : text];
     }),
   ];
 }
+
+/** At each marked cell, under the headings. */
+const commentsOf = (marked: readonly MarkedRow[], fields: readonly Field[]): CellComment[] =>
+  marked.flatMap((row, i) =>
+    fields.flatMap((field, column) =>
+      row.marks.has(field)
+        ? [{ row: i + 1, column: column + ROW_HEADINGS.length, author: AUTHOR, text: textOfMark(row, field) }]
+        : [],
+    ),
+  );
 
 const textOfMark = (row: MarkedRow, field: Field): string =>
   row.problems

@@ -2,21 +2,17 @@
 import { stat } from "node:fs/promises";
 import type { Acceptance } from "#survey/frame/accepting.ts";
 import type { FileProblem } from "#survey/frame/fileProblems.ts";
-import type { ExtractFile } from "#survey/frame/readFile.ts";
 import type { Round } from "#survey/round.ts";
 import { CliError } from "../errors.ts";
 import { isLeftover } from "../io/extract.ts";
 import { MOST_FILE_BYTES } from "../io/extractLimits.ts";
 import type { Run } from "../run.ts";
-import type { FrameEntry } from "./frameEntry.ts";
 import { inParallel } from "./inParallel.ts";
 import { askPassword, type PasswordBook } from "./passwords.ts";
-import { failedFile, readInThread, type ReadRequest, type ReadRound } from "./threads.ts";
+import { failedFile, readInThread, type IngestedFile, type ReadRequest, type ReadRound } from "./threads.ts";
 
 export const FOLDER = "extracts";
 const HOW = "Put the municipalities' files (.xlsx, .ods, .csv) into the folder extracts/ of the round.";
-
-export type IngestedFile = ExtractFile<FrameEntry>;
 
 export interface ReadingOptions {
   acceptances: readonly Acceptance[];

@@ -9,7 +9,7 @@ import { nameOf } from "#survey/frame/readSheet.ts";
 import type { Round } from "#survey/round.ts";
 import type { CommandResult } from "../command.ts";
 import type { AcceptedProblem } from "./accept.ts";
-import type { IngestedFile } from "./readExtracts.ts";
+import type { IngestedFile } from "./threads.ts";
 
 export interface Outcome {
   round: Round;

@@ -4,7 +4,7 @@ import { createClassifier } from "#survey/benefits.ts";
 import { readFile } from "#survey/frame/readFile.ts";
 import type { Reading } from "#survey/frame/readSheet.ts";
 import { openExtract } from "../io/extract.ts";
-import { entryLine } from "./frameEntry.ts";
+import { PeopleKeeper } from "./framePeople.ts";
 import { packFile } from "./packing.ts";
 import type { ReadRequest } from "./threads.ts";
 
@@ -28,7 +28,7 @@ parentPort?.on("message", (request: ReadRequest) => {
     const opened = await openExtract(request.name, request.bytes, request.passwords);
     const inRound = new Set(request.round.municipalities);
     const { name, acceptances } = request;
-    const file = readFile(name, opened, readingOf(request), entryLine, inRound, acceptances);
+    const file = readFile(name, opened, readingOf(request), () => new PeopleKeeper(), inRound, acceptances);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     parentPort?.postMessage(packFile(file));
   })();

@@ -9,8 +9,10 @@ import type { FileProblemCode } from "#survey/frame/fileProblems.ts";
 import { readFile, type ExtractFile } from "#survey/frame/readFile.ts";
 import type { Reading } from "#survey/frame/readSheet.ts";
 import { systemErrorCode } from "../errors.ts";
-import { entryLine, type FrameEntry } from "./frameEntry.ts";
-import { packFile, unpackFile, type PackedFile } from "./packing.ts";
+import { PeopleKeeper, type FrameEntry, type PackedPeople } from "./framePeople.ts";
+import { packFile, unpackFile } from "./packing.ts";
+
+export type IngestedFile = ExtractFile<readonly FrameEntry[]>;
 
 export interface ReadRequest {
   name: string;
@@ -41,10 +43,7 @@ export const THREADS = Math.min(MOST_THREADS, availableParallelism());
 const idle: Worker[] = [];
 
 /** Reads a file in a thread of its own. The caller sees to it that no more than `THREADS` are at work at a time. */
-export async function readInThread(
-  request: ReadRequest,
-  mostMs: number = MOST_MS,
-): Promise<ExtractFile<FrameEntry>> {
+export async function readInThread(request: ReadRequest, mostMs: number = MOST_MS): Promise<IngestedFile> {
   const worker = idle.pop() ?? newWorker();
   worker.ref();
   const packed = await answerOf(worker, request, mostMs);
@@ -64,14 +63,18 @@ const newWorker = (): Worker =>
   });
 
 /** Null when the thread ran out of memory or time. @throws what the thread threw: a bug. */
-function answerOf(worker: Worker, request: ReadRequest, mostMs: number): Promise<PackedFile | null> {
+function answerOf(
+  worker: Worker,
+  request: ReadRequest,
+  mostMs: number,
+): Promise<ExtractFile<PackedPeople> | null> {
   return new Promise((resolve, reject) => {
     const done = (settle: () => void): void => {
       clearTimeout(timer);
       worker.off("message", answered).off("error", failed);
       settle();
     };
-    const answered = (packed: PackedFile): void => done(() => resolve(packed));
+    const answered = (packed: ExtractFile<PackedPeople>): void => done(() => resolve(packed));
     const failed = (error: unknown): void =>
       done(() => {
         if (systemErrorCode(error) === "ERR_WORKER_OUT_OF_MEMORY") resolve(null);
@@ -89,8 +92,9 @@ const ownBuffer = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
   buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 
 /** What stands for a file that was never read: its name alone says whose it is. */
-export function failedFile(name: string, code: FileProblemCode, round: ReadRound): ExtractFile<FrameEntry> {
+export function failedFile(name: string, code: FileProblemCode, round: ReadRound): IngestedFile {
   const reading: Reading = { ...round, classify: () => ({ ok: false, reason: "unknown" }) };
   const opened = { ok: false, problem: { code } } as const;
-  return unpackFile(packFile(readFile(name, opened, reading, entryLine, new Set(round.municipalities))));
+  const file = readFile(name, opened, reading, () => new PeopleKeeper(), new Set(round.municipalities));
+  return unpackFile(packFile(file));
 }

@@ -34,6 +34,8 @@ const LONGEST_COMMENT = 65_535;
 const CENTRAL_BYTES = 46;
 const LOCAL_BYTES = 30;
 const ZIP64 = 0xffffffff;
+/** What zlib takes. */
+const SMALLEST_CHUNK = 64;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -163,7 +165,9 @@ function contentOf(bytes: Buffer, entry: Entry): Buffer {
 
 function inflate(packed: Buffer, bytes: number): Buffer {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, bytes) });
+    // One chunk that has room for everything and for seeing the end: many small ones would be copied together.
+    const chunkSize = Math.max(SMALLEST_CHUNK, bytes + 1);
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, bytes), chunkSize });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     throw new ArchiveError(code === "ERR_BUFFER_TOO_LARGE" ? "bomb" : "damaged");

@@ -2,7 +2,8 @@
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from "hucre/xlsx";
 import type { IsoDate } from "#survey/dates.ts";
 
-const FONT = { name: "Calibri", size: 11 };
+/** The font of every cell that names no other. */
+export const FONT = { name: "Calibri", size: 11 };
 const solid = (rgb: string): CellStyle["fill"] & {} => ({
   type: "pattern",
   pattern: "solid",
@@ -23,25 +24,22 @@ export const CELL_STYLES = {
     alignment: { vertical: "center", wrapText: true },
     border: { bottom: THIN_LINE },
   },
-  plain: { font: FONT, alignment: { vertical: "top", wrapText: true } },
+  plain: { alignment: { vertical: "top", wrapText: true } },
   strong: { font: { ...FONT, bold: true }, alignment: { vertical: "top", wrapText: true } },
-  text: { font: FONT, numFmt: TEXT_FORMAT, alignment: { vertical: "top" } },
-  date: { font: FONT, numFmt: DATE_FORMAT, alignment: { vertical: "top", horizontal: "left" } },
+  text: { numFmt: TEXT_FORMAT, alignment: { vertical: "top" } },
+  date: { numFmt: DATE_FORMAT, alignment: { vertical: "top", horizontal: "left" } },
   example: { font: { ...FONT, italic: true, color: { rgb: "6B7580" } } },
   block: {
-    font: FONT,
     numFmt: TEXT_FORMAT,
     fill: solid("F6C9C4"),
     alignment: { vertical: "top", wrapText: true },
   },
   warning: {
-    font: FONT,
     numFmt: TEXT_FORMAT,
     fill: solid("FBE5B0"),
     alignment: { vertical: "top", wrapText: true },
   },
   note: {
-    font: FONT,
     numFmt: TEXT_FORMAT,
     fill: solid("DCE9F5"),
     alignment: { vertical: "top", wrapText: true },
@@ -58,7 +56,7 @@ export const LANDSCAPE = {
 
 export type StyledCell = readonly [CellValue, CellStyle];
 
-const LINE_POINTS = 15;
+export const LINE_POINTS = 15;
 const TITLE_POINTS = 22;
 
 /**
@@ -88,7 +86,8 @@ const unwrapped = (style: CellStyle): CellStyle => ({
   alignment: { ...style.alignment, wrapText: false },
 });
 
-function heightOf(line: readonly StyledCell[], widths: readonly number[]): number {
+/** What a row needs in points. */
+export function heightOf(line: readonly StyledCell[], widths: readonly number[]): number {
   if (line.length === 1) return line[0]?.[1] === CELL_STYLES.title ? TITLE_POINTS : LINE_POINTS;
   const linesIn = ([value]: StyledCell, column: number): number =>
     typeof value === "string" ? Math.ceil(value.length / (widths[column] ?? 10)) : 1;

@@ -1,12 +1,15 @@
 /**
- * Changes one entry of a zip archive that we wrote ourselves (no data descriptors, no ZIP64): for what the workbook writer
+ * Changes entries of a zip archive that we wrote ourselves (no data descriptors, no ZIP64): for what the workbook writer
  * cannot say. Everything else stays byte for byte.
  */
-import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import { promisify } from "node:util";
+import { crc32, deflateRaw, inflateRawSync } from "node:zlib";
 
 const LOCAL_HEADER = 30;
 const CENTRAL_HEADER = 46;
 const END_RECORD = 22;
+
+const deflated = promisify<Buffer, Buffer>(deflateRaw);
 
 interface Entry {
   name: string;
@@ -17,19 +20,30 @@ interface Entry {
   data: Buffer;
 }
 
+/** How entries change, by their names. */
+export type EntryChanges = ReadonlyMap<string, (text: string) => string>;
+
 /** @throws RangeError when the archive has no such entry. */
-export function replaceEntry(zip: Uint8Array, name: string, change: (text: string) => string): Uint8Array {
+export async function changeEntries(zip: Uint8Array, changes: EntryChanges): Promise<Uint8Array> {
   const entries = readEntries(Buffer.from(zip));
-  const entry = entries.find((candidate) => candidate.name === name);
-  if (entry === undefined) throw new RangeError(`the archive has no entry ${name}`);
+  for (const [name, change] of changes) {
+    const index = entries.findIndex((candidate) => candidate.name === name);
+    const entry = entries[index];
+    if (entry === undefined) throw new RangeError(`the archive has no entry ${name}`);
+    entries[index] = await changed(entry, change);
+  }
+  return writeEntries(entries);
+}
+
+async function changed(entry: Entry, change: (text: string) => string): Promise<Entry> {
   const compressed = entry.central.readUInt16LE(10) === 8;
   const before = compressed ? inflateRawSync(entry.data) : entry.data;
   const after = Buffer.from(change(before.toString("utf8")), "utf8");
-  const data = deflateRawSync(after);
+  const data = await deflated(after);
   const replaced = { ...entry, data, local: Buffer.from(entry.local), central: Buffer.from(entry.central) };
   describe(replaced.local, 8, data.length, after);
   describe(replaced.central, 10, data.length, after);
-  return writeEntries(entries.map((other) => (other === entry ? replaced : other)));
+  return replaced;
 }
 
 /** Method, checksum and sizes of a header; `at` is the place of the method, the other fields follow it. */

@@ -5,7 +5,7 @@ import { suspectsIn } from "#survey/freetext/suspects.ts";
 import { municipalityOf } from "#survey/municipalities.ts";
 import type { Round } from "#survey/round.ts";
 import { targetGroups } from "#survey/texts/da.ts";
-import { CELL_STYLES, LANDSCAPE, styledSheet, writeWorkbook, type StyledCell } from "../io/excel.ts";
+import { CELL_STYLES, FONT, LANDSCAPE, styledSheet, writeWorkbook, type StyledCell } from "../io/excel.ts";
 import { COLUMN_ORDER, COLUMNS, DECISION_WORDS, GUIDE, SHEET, type ReviewColumn } from "./words.ts";
 
 const QUESTIONS: Record<ReviewText["question"], string> = {
@@ -24,7 +24,7 @@ const WIDTHS: Record<ReviewColumn, number> = {
 };
 
 const TEXT: CellStyle = { ...CELL_STYLES.text, alignment: { vertical: "top", wrapText: true } };
-const ASIDE: CellStyle = { ...TEXT, font: { ...CELL_STYLES.text.font, color: { rgb: "5A6570" } } };
+const ASIDE: CellStyle = { ...TEXT, font: { ...FONT, color: { rgb: "5A6570" } } };
 const TO_FILL: CellStyle = { ...CELL_STYLES.note };
 const STYLES: Record<ReviewColumn, CellStyle> = {
   id: ASIDE,

@@ -6,7 +6,7 @@ import { FIELD_LABELS } from "#survey/frame/fieldLabels.ts";
 import { EXAMPLE } from "#survey/frame/readSheet.ts";
 import type { Round } from "#survey/round.ts";
 import { CELL_STYLES, LANDSCAPE, styledSheet, writeWorkbook, type StyledCell } from "../io/excel.ts";
-import { replaceEntry } from "../io/zipEntry.ts";
+import { changeEntries } from "../io/zipEntry.ts";
 import { danishDate } from "./danishDate.ts";
 import { columnGuide, steps, TEMPLATE_FIELDS, type TemplateField } from "./guide.ts";
 
@@ -56,7 +56,7 @@ export async function templateWorkbook(round: Round): Promise<Uint8Array> {
   const sheets = [guideSheet(round), extractSheet(round), listSheet(round.referenceDate)];
   const title = `Skabelon til udtræk – ${round.title}`;
   const workbook = await writeWorkbook(sheets, { title, date: round.referenceDate });
-  return replaceEntry(workbook, EXTRACT_PART, formatWholeColumns);
+  return changeEntries(workbook, new Map([[EXTRACT_PART, formatWholeColumns]]));
 }
 
 /** Gives each column the format of its cell in row 3, so that cells that do not exist yet have it too. */

@@ -41,5 +41,14 @@ export function textOf(cell: Cell | undefined): string {
   return UNEVEN.test(text) ? text.replaceAll(/[\s\u00a0\u200b\u202f\ufeff]+/g, " ").trim() : text;
 }
 
+/** True when the cell shows something: nearly always its first character tells. */
+export function isFilled(cell: Cell | undefined): boolean {
+  if (typeof cell !== "string") return textOf(cell) !== "";
+  const first = cell.charCodeAt(0);
+  return (first > BLANK && first < LAST_OF_ASCII) || textOf(cell) !== "";
+}
+
+const [BLANK, LAST_OF_ASCII] = [32, 127];
+
 /** True when nothing is written in the row. */
-export const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => textOf(cell) === "");
+export const isBlank = (row: readonly Cell[]): boolean => !row.some(isFilled);

@@ -9,6 +9,8 @@ import type { IsoDate } from "../dates.ts";
 export interface PersonRow {
   /** Ten digits. */
   readonly cpr: string;
+  /** The same as a number, for looking through a whole frame. */
+  readonly cprNumber: number;
   readonly municipality: string;
   /** The file, or `file/sheet`. */
   readonly place: string;
@@ -23,27 +25,34 @@ export type Duplicate = "within" | "across";
 
 /** The rows that are not kept. */
 export function findDuplicates<T extends PersonRow>(rows: readonly T[]): Map<T, Duplicate> {
-  const kept = new Map<number, T>();
+  const repeated = repeatedNumbers(rows);
   const several = new Map<number, T[]>();
   for (const row of rows) {
-    const cpr = Number(row.cpr);
-    const other = kept.get(cpr);
-    if (other === undefined) {
-      kept.set(cpr, row);
-      continue;
-    }
-    const all = several.get(cpr) ?? [other];
-    several.set(cpr, [...all, row]);
-    if (comesBefore(row, other)) kept.set(cpr, row);
+    if (!repeated.has(row.cprNumber)) continue;
+    const same = several.get(row.cprNumber);
+    if (same === undefined) several.set(row.cprNumber, [row]);
+    else same.push(row);
   }
   const duplicates = new Map<T, Duplicate>();
-  for (const [cpr, same] of several) {
-    const keeper = kept.get(cpr);
+  for (const same of several.values()) {
+    const kept = same.reduce((best, row) => (comesBefore(row, best) ? row : best));
     for (const row of same)
-      if (row !== keeper)
-        duplicates.set(row, keeper?.municipality === row.municipality ? "within" : "across");
+      if (row !== kept) duplicates.set(row, kept.municipality === row.municipality ? "within" : "across");
   }
   return duplicates;
+}
+
+/** The numbers that stand in several rows: sorted they stand side by side. */
+function repeatedNumbers(rows: readonly PersonRow[]): Set<number> {
+  const numbers = new Float64Array(rows.length);
+  for (const [i, row] of rows.entries()) numbers[i] = row.cprNumber;
+  const sorted = numbers.toSorted();
+  const repeated = new Set<number>();
+  for (let i = 1; i < sorted.length; i++) {
+    const number = sorted[i] ?? 0;
+    if (number === sorted[i - 1]) repeated.add(number);
+  }
+  return repeated;
 }
 
 /** True when `a` is to be kept rather than `b`. */

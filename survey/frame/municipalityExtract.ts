@@ -17,7 +17,7 @@ export interface FramePerson extends PersonRow, Fate {
 export interface ExtractPart<P extends FramePerson = FramePerson> {
   /** The file, or `file/sheet`. */
   place: string;
-  table: ExtractTable<P>;
+  table: ExtractTable<readonly P[]>;
   received: number;
   people: readonly P[];
   problems: readonly ProblemRow[];
@@ -41,7 +41,7 @@ export interface MunicipalityExtract<P extends FramePerson = FramePerson> {
 
 /** The extracts by municipality, sorted by code. A problem of a file blocks every municipality that it is from. */
 export function extractsByMunicipality<P extends FramePerson>(
-  files: readonly ExtractFile<P>[],
+  files: readonly ExtractFile<readonly P[]>[],
 ): MunicipalityExtract<P>[] {
   const extracts = new Map<string, MunicipalityExtract<P>>();
   for (const file of files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
@@ -66,7 +66,10 @@ const emptyExtract = (code: string): MunicipalityExtract<never> => ({
   blocked: false,
 });
 
-function addFile<P extends FramePerson>(extract: MunicipalityExtract<P>, file: ExtractFile<P>): void {
+function addFile<P extends FramePerson>(
+  extract: MunicipalityExtract<P>,
+  file: ExtractFile<readonly P[]>,
+): void {
   extract.files.push(file.file);
   for (const problem of file.problems) extract.fileProblems.push({ file: file.file, problem });
   for (const table of file.tables) {
@@ -85,7 +88,10 @@ function addFile<P extends FramePerson>(extract: MunicipalityExtract<P>, file: E
 type Tally = Pick<MunicipalityExtract, "accepted" | "leftOut" | "blocked">;
 
 /** Nearly every table is of one municipality: then nothing is sorted out. */
-function ownRows<P extends FramePerson>({ received, people, problems }: ExtractTable<P>, code: string) {
+function ownRows<P extends FramePerson>(
+  { received, people, problems }: ExtractTable<readonly P[]>,
+  code: string,
+) {
   if (received.size === 1) return { people, problems };
   return {
     people: people.filter(({ municipality }) => municipality === code),

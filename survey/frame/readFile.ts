@@ -3,14 +3,14 @@ import type { Acceptance } from "./accepting.ts";
 import type { Sheet } from "./cells.ts";
 import type { FileProblem } from "./fileProblems.ts";
 import { municipalitiesIn } from "./municipalityName.ts";
-import { nameOf, readSheet, type ExtractTable, type Keeping, type Reading } from "./readSheet.ts";
+import { nameOf, readSheet, type ExtractTable, type Keeper, type Reading } from "./readSheet.ts";
 
 /** What could be opened as sheets, or the problem that stopped it. */
 export type OpenedFile = { ok: true; sheets: Sheet[] } | { ok: false; problem: FileProblem };
 
-export interface ExtractFile<P> {
+export interface ExtractFile<K> {
   file: string;
-  tables: ExtractTable<P>[];
+  tables: ExtractTable<K>[];
   /** Each of these blocks the file. */
   problems: FileProblem[];
   /** Whose file it is; empty when nothing says so. */
@@ -23,20 +23,20 @@ export interface ExtractFile<P> {
  * Reads every visible sheet that has a header; one with headings alone counts only when no other sheet has rows. Hidden sheets are not read: what a clerk cannot see is not what was sent.
  * `inRound` are the codes of the round's municipalities.
  */
-export function readFile<P>(
+export function readFile<K extends Keeper>(
   file: string,
   opened: OpenedFile,
   reading: Reading,
-  keep: Keeping<P>,
+  newKeeper: () => K,
   inRound: ReadonlySet<string>,
   acceptances: readonly Acceptance[] = [],
-): ExtractFile<P> {
+): ExtractFile<K> {
   const stem = file.replace(/\.[^.]*$/, "");
-  const result: ExtractFile<P> = { file, tables: [], problems: [], municipalities: [], hiddenTables: [] };
+  const result: ExtractFile<K> = { file, tables: [], problems: [], municipalities: [], hiddenTables: [] };
   if (!opened.ok) result.problems.push(opened.problem);
   const unfilled: FileProblem[] = [];
   for (const sheet of opened.ok ? opened.sheets : []) {
-    const read = readSheet(sheet, stem, reading, keep, acceptances);
+    const read = readSheet(sheet, stem, reading, newKeeper(), acceptances);
     if (read === null) continue;
     if (sheet.hidden) result.hiddenTables.push(sheet.name);
     else if (read.ok) result.tables.push(read.table);

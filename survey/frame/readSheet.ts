@@ -2,7 +2,7 @@
 import { parseCpr } from "../cpr.ts";
 import type { IsoDate } from "../dates.ts";
 import { municipalityOf } from "../municipalities.ts";
-import { isBlank, textOf, type Cell, type Sheet } from "./cells.ts";
+import { isBlank, isFilled, textOf, type Cell, type Sheet } from "./cells.ts";
 import {
   fieldOfHeading,
   findHeader,
@@ -25,8 +25,10 @@ import { readRow, type Person, type RowReading } from "./readRow.ts";
 /** What a whole run has decided before any file is opened. */
 export type Reading = Pick<RowReading, "classify" | "latest"> & FrameDates;
 
-/** What a caller keeps of each person: a frame has hundreds of thousands. */
-export type Keeping<P> = (person: FrameRow, transition: IsoDate | null, row: number) => P;
+/** What a caller keeps of the people of a table: a frame has hundreds of thousands. */
+export interface Keeper {
+  add: (person: FrameRow, transition: IsoDate | null, row: number) => void;
+}
 
 export interface ExtractRow {
   /** As the spreadsheet numbers it, from 1. */
@@ -41,12 +43,12 @@ export interface ExtractRow {
 /** A row with something to say about it; its person, if it has one, is among the people too. */
 export type ProblemRow = Omit<ExtractRow, "person">;
 
-export interface ExtractTable<P> {
+export interface ExtractTable<K> {
   sheet: string;
   header: Header;
   /** Rows by municipality. */
   received: ReadonlyMap<string, number>;
-  people: readonly P[];
+  people: K;
   problems: readonly ProblemRow[];
   /** Rows, from 1, that hold something but no person: notes, sums, repeated headings. */
   skipped: number[];
@@ -56,19 +58,19 @@ export interface ExtractTable<P> {
   accepted: FileProblem[];
 }
 
-export type ReadSheet<P> = { ok: true; table: ExtractTable<P> } | { ok: false; problems: FileProblem[] };
+export type ReadSheet<K> = { ok: true; table: ExtractTable<K> } | { ok: false; problems: FileProblem[] };
 
 /** The word that marks the example row of the template. */
 export const EXAMPLE = "Eksempel";
 
 /** Null when the sheet has no header, as a guide or a list of values has none. */
-export function readSheet<P>(
+export function readSheet<K extends Keeper>(
   sheet: Sheet,
   fileName: string,
   reading: Reading,
-  keep: Keeping<P>,
+  people: K,
   acceptances: readonly Acceptance[] = [],
-): ReadSheet<P> | null {
+): ReadSheet<K> | null {
   const header = findHeader(sheet.rows, sheet);
   if (header === null) return null;
   const problems = [...columnProblems(header), ...formulaProblems(sheet, header)];
@@ -83,7 +85,7 @@ export function readSheet<P>(
     return { ok: false, problems: blocking.map((p) => ({ ...p, sheet: sheet.name })) };
   }
   const rowReading = { ...reading, header, municipality, ...dateReaders(sheet, header, data, reading) };
-  const rows = new RowsTaken(reading, keep);
+  const rows = new RowsTaken(reading, people);
   for (const index of data) {
     const row = readDataRow(sheet, index, rowReading);
     if (row === null) {
@@ -99,7 +101,7 @@ export function readSheet<P>(
   const hiddenFields = FIELDS.filter((field) =>
     header.columns.get(field)?.some((column) => sheet.hiddenColumns?.has(column)),
   );
-  const { received, people, problems: found } = rows;
+  const { received, problems: found } = rows;
   return {
     ok: true,
     table: { sheet: sheet.name, header, received, people, problems: found, skipped, hiddenFields, accepted },
@@ -117,22 +119,21 @@ function readDataRow(sheet: Sheet, index: number, reading: RowReading): ExtractR
 }
 
 /** What is kept of the rows of a table. */
-class RowsTaken<P> {
+class RowsTaken {
   readonly received = new Map<string, number>();
-  readonly people: P[] = [];
   readonly problems: ProblemRow[] = [];
   readonly #dates: FrameDates;
-  readonly #keep: Keeping<P>;
+  readonly #people: Keeper;
 
-  constructor(dates: FrameDates, keep: Keeping<P>) {
+  constructor(dates: FrameDates, people: Keeper) {
     this.#dates = dates;
-    this.#keep = keep;
+    this.#people = people;
   }
 
   take({ row, municipality, person, problems, cells }: ExtractRow): void {
     this.received.set(municipality, (this.received.get(municipality) ?? 0) + 1);
     if (person !== null)
-      this.people.push(this.#keep(frameRow(municipality, person, this.#dates), person.transition, row));
+      this.#people.add(frameRow(municipality, person, this.#dates), person.transition, row);
     if (problems.length > 0) this.problems.push({ row, municipality, problems, cells });
   }
 }
@@ -231,7 +232,7 @@ const NUMBER = /^\d[\d -]*$/;
 function filledOf(cells: readonly Cell[], columns: readonly number[]): number {
   let filled = 0;
   for (const column of columns) {
-    if (textOf(cells[column]) !== "") filled++;
+    if (isFilled(cells[column])) filled++;
     if (filled === 2) break;
   }
   return filled;

@@ -14,7 +14,8 @@ export function readYesNo(cell: Cell | undefined): YesNo {
     if (YES.has(small)) return "yes";
     if (NO.has(small)) return "no";
   }
-  const text = fold(textOf(cell));
+  const shown = textOf(cell);
+  const text = shown === "" ? "" : fold(shown);
   if (text === "") return "empty";
   if (YES.has(text)) return "yes";
   return NO.has(text) ? "no" : "unreadable";

@@ -21,19 +21,22 @@ const CELL =
   /<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,5})")?(?: t="(n|s|b|str|inlineStr)")?(?:\/>|><v>([^<&]+)<\/v><\/c>|><is><t(?: xml:space="preserve")?>([^<&]*)<\/t><\/is><\/c>)/y;
 const CELL_START = '<c r="';
 const HIDDEN = / hidden="(?:1|true)"/;
-/** Comments and raw text, and characters written as numbers (22.9.2.19): they may stand in the middle of anything. */
-const NEVER_PLAIN = ["<!", "_x"];
+/** Begins a character written as a number (22.9.2.19). */
+const ESCAPE = "_x";
+/** Begins a comment, in which the rows may begin or end only seemingly. */
+const COMMENT = "<!";
 
 /** Null when anything else stands among the rows, or when they reach further than those of an extract. */
 export function readPlainSheet(xml: string, strings: readonly string[]): PlainSheet | null {
-  if (NEVER_PLAIN.some((mark) => xml.includes(mark))) return null;
+  if (xml.includes(ESCAPE)) return null;
   const [start, end] = xml.includes(EMPTY) ? [EMPTY, ""] : [OPEN, CLOSE];
   const [from, to] = [xml.indexOf(start), xml.lastIndexOf(end)];
   const reader = new RowsReader(xml, from + start.length, strings);
   const isRead = from >= 0 && (end === "" || reader.readUntil(to));
   if (!isRead) return null;
   const after = end === "" ? from + start.length : to + end.length;
-  return { ...reader.found, around: [xml.slice(0, from), xml.slice(after)] };
+  const around = [xml.slice(0, from), xml.slice(after)] as const;
+  return around.some((text) => text.includes(COMMENT)) ? null : { ...reader.found, around };
 }
 
 class RowsReader {
