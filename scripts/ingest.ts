@@ -27,6 +27,9 @@ import { writeTable } from "./io/table.ts";
 import { readRound } from "./round.ts";
 import type { Run } from "./run.ts";
 
+/** While some are compressed, and the frame is on its way to the disk, the next is laid out. */
+const WRITTEN_AT_A_TIME = 8;
+
 export const ingestCommand: Command = {
   name: "ingest",
   summary: "Read the municipalities' extracts into the sampling frame",
@@ -58,12 +61,9 @@ export const ingestCommand: Command = {
     const flow = usable.flatMap((extract) => flowOfExtract(extract, exclusionOf));
     const extracts = delivered.map((extract) => withDuplicates(extract, duplicates));
 
-    await writeQuality(run, round, extracts, flow);
-    if (usable.length > 0) {
-      const frame = `${FRAME_COLUMNS.join(",")}\n${FrameEntry.lines(people, exclusionOf)}`;
-      await run.write("frame/frame.csv", frame, { rows: people.length });
-      await run.write("frame/flow.csv", writeTable(FLOW_COLUMNS, flow), { rows: flow.length });
-    }
+    const writes = extracts.map((extract) => () => writeQuality(run, round, extract, flow));
+    if (usable.length > 0) writes.unshift(() => writeFrame(run, people, exclusionOf, flow));
+    await inParallel(writes, (write) => write(), WRITTEN_AT_A_TIME);
     const by = textOption(options["by"]) ?? userInfo().username;
     const accepted = acceptedProblems(acceptances, delivered, by);
     const outcome = { round, files, extracts, flow, folder: run.path(FOLDER), accepted };
@@ -91,21 +91,27 @@ const listOption = (value: OptionValues[string]): readonly string[] => (Array.is
 const textOption = (value: OptionValues[string]): string | undefined =>
   typeof value === "string" ? value : undefined;
 
-async function writeQuality(
+async function writeFrame(
   run: Run,
-  round: Round,
-  extracts: readonly MunicipalityExtract[],
+  people: readonly FrameEntry[],
+  exclusionOf: (person: FrameEntry) => Exclusion | null,
   flow: readonly FlowRow[],
 ): Promise<void> {
-  const workbooks: { code: string; bytes: Uint8Array }[] = [];
-  // Side by side: while one is compressed the next is laid out.
-  await inParallel(extracts.entries(), async ([index, extract]) => {
-    const { code } = extract;
-    const municipality = municipalityOf(code);
-    if (municipality === null) throw new RangeError(`unknown municipality ${code}`);
-    const own = flow.filter((row) => row.municipality === code);
-    const input = { municipality, extract, flow: own, referenceDate: round.referenceDate };
-    workbooks[index] = { code, bytes: await qualityWorkbook(input) };
-  });
-  for (const { code, bytes } of workbooks) await run.write(`frame/quality-${code}.xlsx`, bytes);
+  const frame = `${FRAME_COLUMNS.join(",")}\n${FrameEntry.lines(people, exclusionOf)}`;
+  await run.write("frame/frame.csv", frame, { rows: people.length });
+  await run.write("frame/flow.csv", writeTable(FLOW_COLUMNS, flow), { rows: flow.length });
+}
+
+async function writeQuality(
+  run: Run,
+  { referenceDate }: Round,
+  extract: MunicipalityExtract,
+  flow: readonly FlowRow[],
+): Promise<void> {
+  const { code } = extract;
+  const municipality = municipalityOf(code);
+  if (municipality === null) throw new RangeError(`unknown municipality ${code}`);
+  const own = flow.filter((row) => row.municipality === code);
+  const bytes = await qualityWorkbook({ municipality, extract, flow: own, referenceDate });
+  await run.write(`frame/quality-${code}.xlsx`, bytes);
 }

@@ -160,7 +160,7 @@ export class Run {
       version: VERSION,
       keys: this.#keys,
       read: [...this.#read.values()],
-      written: [...this.#written.values()],
+      written: [...this.#written.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1)),
       ...this.#notes,
     };
     await putInPlace(this.folder, this.#staged, JSON.stringify(line));

@@ -43,10 +43,18 @@ function placesIn<T>(list: readonly T[]): Map<T | null, number> {
 const fateOf = (exclusion: Exclusion | null): string => (exclusion === null ? "1," : `0,${exclusion}`);
 const FATES = new Map([null, ...EXCLUSIONS].map((exclusion) => [exclusion, fateOf(exclusion)]));
 
-/** Keeps the people of a table while it is read. */
+/** Keeps the people of a table while it is read. @throws RangeError for a benefit that no register has. */
 export class PeopleKeeper implements Keeper {
-  /** Up to the exclusion: what the table is called is known when the whole file is read. */
-  readonly #lines: string[] = [];
+  /**
+   * The row that ends a line, and the next line up to the exclusion. Between the two comes what the table is called, which is
+   * known when the whole file is read.
+   */
+  readonly #pieces: string[] = [];
+  /** The row that ends the last line. */
+  #lastRow = "";
+  /** Where each line ends, but for what the table is called. */
+  readonly #ends: number[] = [];
+  #length = 0;
   readonly #cpr: number[] = [];
   readonly #row: number[] = [];
   readonly #transition: number[] = [];
@@ -59,9 +67,10 @@ export class PeopleKeeper implements Keeper {
   add(person: FrameRow, transition: IsoDate | null, row: number): void {
     const { cpr, benefit, targetGroup, latestInterview, exclusion } = person;
     const finished = person.finished ? 1 : 0;
-    const place = benefitPlaces.get(benefit) ?? 0;
+    const place = benefitPlaces.get(benefit);
+    if (place === undefined) throw new RangeError(`unknown benefit ${benefit}`);
     const columns = [
-      person.municipality,
+      this.#lastRow + person.municipality,
       cpr,
       person.sex,
       person.age,
@@ -75,7 +84,11 @@ export class PeopleKeeper implements Keeper {
       FATES.get(exclusion),
     ];
     // A text that is put together by and by is one only when somebody reads it, and costs four times as much.
-    this.#lines.push(columns.join(","));
+    const piece = columns.join(",");
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    this.#lastRow = `${row}\n`;
+    this.#ends.push(this.#length + this.#lastRow.length);
     this.#cpr.push(digitsOf(cpr, 0, cpr.length));
     this.#row.push(row);
     this.#transition.push(dateDigits(transition ?? ""));
@@ -89,18 +102,9 @@ export class PeopleKeeper implements Keeper {
   /** `place` is how frame.csv names the table. */
   packed(place: string): PackedPeople {
     const file = `,${quoted(place)},`;
-    const pieces: string[] = [];
-    const ends = new Uint32Array(this.#lines.length);
-    let end = 0;
-    for (let i = 0; i < ends.length; i++) {
-      const [line, row] = [this.#lines[i] ?? "", String(this.#row[i])];
-      pieces.push(line, file, row, "\n");
-      end += line.length + file.length + row.length + 1;
-      ends[i] = end;
-    }
     return {
-      lines: pieces.join(""),
-      ends,
+      lines: this.#pieces.length === 0 ? "" : [...this.#pieces, this.#lastRow].join(file),
+      ends: Uint32Array.from(this.#ends, (end, i) => end + (i + 1) * file.length),
       cpr: new Float64Array(this.#cpr),
       row: new Uint32Array(this.#row),
       transition: new Uint32Array(this.#transition),

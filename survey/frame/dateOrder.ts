@@ -22,10 +22,17 @@ export function dateOrderOf(cells: Iterable<Cell>, latest: string): DateOrder | 
 /** A reader that remembers what it has read. */
 export function createDateReader(reading: DateReading): (cell: Cell | undefined) => ReadDate {
   const known = new Map<string | number, ReadDate>();
+  const knownDays = new Map<number, ReadDate>();
+  const remembered = <K>(place: Map<K, ReadDate>, key: K, cell: Cell): ReadDate => {
+    const before = place.get(key);
+    if (before !== undefined) return before;
+    const read = readDate(cell, reading);
+    place.set(key, read);
+    return read;
+  };
   return (cell) => {
+    if (cell instanceof Date) return remembered(knownDays, cell.getTime(), cell);
     if (typeof cell !== "string" && typeof cell !== "number") return readDate(cell, reading);
-    const before = known.get(cell) ?? readDate(cell, reading);
-    known.set(cell, before);
-    return before;
+    return remembered(known, cell, cell);
   };
 }

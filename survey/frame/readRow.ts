@@ -6,7 +6,7 @@ import { daysBetween, type IsoDate } from "../dates.ts";
 import { parsePhone } from "../phone.ts";
 import { textOf, type Cell } from "./cells.ts";
 import type { Header } from "./columns.ts";
-import type { Field } from "./fields.ts";
+import { FIELDS, type Field } from "./fields.ts";
 import { municipalityOfCell } from "./municipalityName.ts";
 import type { RowProblem, RowProblemCode } from "./problems.ts";
 import type { ReadDate } from "./readDate.ts";
@@ -52,45 +52,52 @@ const YOUNGEST_AT_TRANSITION_DAYS = Math.floor(15 * 365.25);
 const ADULT = 18;
 const QUOTED_CHARACTERS = 60;
 
-export function readRow(cells: readonly Cell[], reading: RowReading): ReadRow {
-  const row = new RowReader(cells, reading);
-  const municipality = row.municipality();
-  const cpr = row.cpr();
-  const age = cpr === null ? 0 : row.age(cpr);
-  const benefit = row.benefit();
-  const finished = row.yesNo("finished", "finished_unreadable", "finished_empty");
-  const passive = row.yesNo("passive", "passive_unreadable", "passive_empty");
-  const decides =
-    cpr !== null && !cpr.replacement && age >= ADULT && !passive && benefit?.targetGroup !== null;
-  const transition = row.transition(cpr, benefit, decides);
-  const interview = row.interview();
-  const phone = row.phone();
-  const name = row.name();
-  const person = cpr &&
-    benefit && { cpr, age, benefit, transition, interview, finished, passive, phone, name };
-  return { person, municipality, problems: row.problems };
-}
+/** As the readers of numbers take it: they pass over blanks themselves. */
+const spelled = (cell: Cell): string | number =>
+  typeof cell === "string" || typeof cell === "number" ? cell : textOf(cell);
 
 /** A value that messages may quote: a CPR number that slipped into the wrong column is not one. */
 const quotable = (text: string): string => text.replaceAll(/\d{5,}/g, "…").slice(0, QUOTED_CHARACTERS);
 
-class RowReader {
-  readonly problems: RowProblem[] = [];
-  readonly #cells: readonly Cell[];
+/** Reads the rows of one sheet, one after the other. */
+export class RowReader {
   readonly #reading: RowReading;
+  /** Where each field stands; where several columns do, the first. */
+  readonly #columns: Readonly<Partial<Record<Field, number>>>;
+  #cells: readonly Cell[] = [];
+  #problems: RowProblem[] = [];
 
-  constructor(cells: readonly Cell[], reading: RowReading) {
-    this.#cells = cells;
+  constructor(reading: RowReading) {
     this.#reading = reading;
+    this.#columns = Object.fromEntries(
+      FIELDS.map((field) => [field, reading.header.columns.get(field)?.[0]] as const),
+    );
   }
 
-  #column(field: Field): number | null {
-    return this.#reading.header.columns.get(field)?.[0] ?? null;
+  read(cells: readonly Cell[]): ReadRow {
+    this.#cells = cells;
+    const problems: RowProblem[] = [];
+    this.#problems = problems;
+    const municipality = this.#municipality();
+    const cpr = this.#cpr();
+    const age = cpr === null ? 0 : this.#age(cpr);
+    const benefit = this.#benefit();
+    const finished = this.#yesNo("finished", "finished_unreadable", "finished_empty");
+    const passive = this.#yesNo("passive", "passive_unreadable", "passive_empty");
+    const decides =
+      cpr !== null && !cpr.replacement && age >= ADULT && !passive && benefit?.targetGroup !== null;
+    const transition = this.#transition(cpr, benefit, decides);
+    const interview = this.#interview();
+    const phone = this.#phone();
+    const name = this.#name();
+    const person = cpr &&
+      benefit && { cpr, age, benefit, transition, interview, finished, passive, phone, name };
+    return { person, municipality, problems };
   }
 
   #cell(field: Field): Cell {
-    const column = this.#column(field);
-    return column === null ? null : (this.#cells[column] ?? null);
+    const column = this.#columns[field];
+    return column === undefined ? null : (this.#cells[column] ?? null);
   }
 
   #text(field: Field): string {
@@ -98,11 +105,11 @@ class RowReader {
   }
 
   #problem(code: RowProblemCode, field: Field, value?: string): void {
-    const column = this.#column(field);
-    this.problems.push(value === undefined ? { code, column } : { code, column, value });
+    const column = this.#columns[field] ?? null;
+    this.#problems.push(value === undefined ? { code, column } : { code, column, value });
   }
 
-  municipality(): string | null {
+  #municipality(): string | null {
     const { municipality } = this.#reading;
     if (this.#text("municipality") === "") return municipality;
     const named = municipalityOfCell(this.#cell("municipality"));
@@ -111,9 +118,9 @@ class RowReader {
     return municipality;
   }
 
-  cpr(): Cpr | null {
+  #cpr(): Cpr | null {
     const cell = this.#cell("cpr");
-    const parsed = parseCpr(typeof cell === "number" ? cell : textOf(cell));
+    const parsed = parseCpr(spelled(cell));
     if (!parsed.ok) {
       this.#problem(parsed.reason === "empty" ? "cpr_missing" : `cpr_${parsed.reason}`, "cpr");
       return null;
@@ -121,14 +128,14 @@ class RowReader {
     return parsed.cpr;
   }
 
-  age(cpr: Cpr): number {
+  #age(cpr: Cpr): number {
     const age = ageAt(cpr, this.#reading.referenceDate);
     if (age < 0 || age > OLDEST) this.#problem("cpr_age", "cpr");
     if (cpr.replacement) this.#problem("replacement_cpr", "cpr");
     return age;
   }
 
-  benefit(): Benefit | null {
+  #benefit(): Benefit | null {
     const [benefit, category] = [this.#text("benefit"), this.#text("category")];
     const classified = this.#reading.classify(benefit, category);
     if (classified.ok) return classified.benefit;
@@ -138,7 +145,7 @@ class RowReader {
     return null;
   }
 
-  yesNo(field: "finished" | "passive", unreadable: RowProblemCode, empty: RowProblemCode): boolean {
+  #yesNo(field: "finished" | "passive", unreadable: RowProblemCode, empty: RowProblemCode): boolean {
     const answer = readYesNo(this.#cell(field));
     if (answer === "unreadable") this.#problem(unreadable, field);
     if (answer === "empty") this.#problem(empty, field);
@@ -146,7 +153,7 @@ class RowReader {
   }
 
   /** The date matters only where the duration decides about the person; elsewhere a bad one is left out in silence. */
-  transition(cpr: Cpr | null, benefit: Benefit | null, decides: boolean): IsoDate | null {
+  #transition(cpr: Cpr | null, benefit: Benefit | null, decides: boolean): IsoDate | null {
     const read = this.#reading.readTransition(this.#cell("transition"));
     if (!decides) return read.ok ? read.date : null;
     if (!read.ok) {
@@ -167,7 +174,7 @@ class RowReader {
       this.#problem("benefit_closed", "transition", benefit.name);
   }
 
-  interview(): IsoDate | null {
+  #interview(): IsoDate | null {
     const read = this.#reading.readInterview(this.#cell("interview"));
     if (!read.ok) {
       this.#problem(`interview_${read.reason}`, "interview");
@@ -179,20 +186,20 @@ class RowReader {
   }
 
   /** The first usable number of all phone columns. */
-  phone(): string {
+  #phone(): string {
     const columns = this.#reading.header.columns.get("phone") ?? [];
     const faults: RowProblem[] = [];
     for (const column of columns) {
       const cell = this.#cells[column] ?? null;
-      const parsed = parsePhone(typeof cell === "number" ? cell : textOf(cell));
+      const parsed = parsePhone(spelled(cell));
       if (parsed.ok) return parsed.phone;
       if (parsed.reason !== "empty") faults.push({ code: `phone_${parsed.reason}`, column });
     }
-    this.problems.push(...faults);
+    this.#problems.push(...faults);
     return "";
   }
 
-  name(): string {
+  #name(): string {
     const whole = this.#text("name");
     const name = whole === "" ? `${this.#text("firstName")} ${this.#text("lastName")}`.trim() : whole;
     if (faultOf(name) === null) return name;

@@ -20,7 +20,7 @@ import { municipalitiesIn, municipalityOfCell } from "./municipalityName.ts";
 import { frameRow, type FrameDates, type FrameRow } from "./frame.ts";
 import { rowProblem, type RowProblem } from "./problems.ts";
 import { createDateReader, dateOrderOf } from "./dateOrder.ts";
-import { readRow, type Person, type RowReading } from "./readRow.ts";
+import { RowReader, type Person, type RowReading } from "./readRow.ts";
 
 /** What a whole run has decided before any file is opened. */
 export type Reading = Pick<RowReading, "classify" | "latest"> & FrameDates;
@@ -84,10 +84,11 @@ export function readSheet<K extends Keeper>(
     const blocking = problems.filter((p) => !accepted.includes(p));
     return { ok: false, problems: blocking.map((p) => ({ ...p, sheet: sheet.name })) };
   }
-  const rowReading = { ...reading, header, municipality, ...dateReaders(sheet, header, data, reading) };
+  const dates = dateReaders(sheet, header, data, reading);
+  const reader = new RowReader({ ...reading, header, municipality, ...dates });
   const rows = new RowsTaken(reading, people);
   for (const index of data) {
-    const row = readDataRow(sheet, index, rowReading);
+    const row = readDataRow(sheet, index, reader);
     if (row === null) {
       const problem = {
         code: "municipality_rows_unknown",
@@ -109,9 +110,9 @@ export function readSheet<K extends Keeper>(
 }
 
 /** Null when the row does not say whose it is. */
-function readDataRow(sheet: Sheet, index: number, reading: RowReading): ExtractRow | null {
+function readDataRow(sheet: Sheet, index: number, reader: RowReader): ExtractRow | null {
   const cells = sheet.rows[index] ?? [];
-  const { municipality, person, problems } = readRow(cells, reading);
+  const { municipality, person, problems } = reader.read(cells);
   if (municipality === null) return null;
   if (sheet.hiddenRows?.has(index)) problems.push({ code: "row_hidden", column: null });
   const isListed = problems.some(({ code }) => rowProblem(code).unlisted !== true);
@@ -212,8 +213,8 @@ const tellingColumns = ({ columns }: Header): number[] =>
  */
 function kindOf(cells: readonly Cell[], { cpr, telling }: Columns): "person" | "other" | "example" {
   const cell = cells[cpr] ?? null;
+  if (typeof cell === "string" && NUMBER.test(cell) && filledOf(cells, telling) >= 2) return "person";
   const text = textOf(cell);
-  if (NUMBER.test(text) && filledOf(cells, telling) >= 2) return "person";
   if (parseCpr(typeof cell === "number" ? cell : text).ok) return "person";
   if (fold(text).startsWith(fold(EXAMPLE))) return "example";
   if (fieldOfHeading(text) === "cpr") return "other";
