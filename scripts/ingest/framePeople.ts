@@ -222,4 +222,8 @@ export class FrameEntry implements FramePerson {
 }
 
 const dateOf = (number: number | undefined): IsoDate | null =>
-  number ? String(number).replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3") : null;
+  number
+    ? String(number)
+        .padStart(8, "0")
+        .replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")
+    : null;

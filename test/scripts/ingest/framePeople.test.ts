@@ -70,6 +70,7 @@ it("are on the other side what they were", () => {
     },
   ]);
   expect(table("a.xlsx", [person()], null)[0]?.transition).toBeNull();
+  expect(table("a.xlsx", [person()], "0226-03-02")[0]?.transition).toBe("0226-03-02");
   expect(table("a.xlsx", [])).toStrictEqual([]);
   expect(() => table("a.xlsx", [person({ benefit: "Bistand" })])).toThrow("unknown benefit Bistand");
 });
